@@ -1,0 +1,136 @@
+"""A question with its key, as a family makes it; it never leaves the worker's process."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from engine.chance import Draw
+from engine.landscape.plots import Landscape
+from engine.language.tree import Node, Value
+from engine.questions.sheet import Kind
+
+# The value of a witness: a number for each entry of the key, row by row.
+Witness: TypeAlias = Callable[[Mapping[str, Fraction]], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked, for another program: `op` of the given `of`, with respect to `wrt`, at a point or in general."""
+
+    op: Literal["partial", "gradient", "jacobian", "hessian"]
+    of: str
+    wrt: tuple[str, ...]
+    at: Mapping[str, Fraction] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing to answer, with its key.
+
+    Attributes:
+        label: LaTeX of what the answer is equal to, such as `J_F(x, y)`.
+        names: The names that an answer may use.
+        positive: The names among them that are declared positive.
+    """
+
+    key: Value
+    kind: Kind
+    label: str
+    names: tuple[str, ...]
+    ask: Ask | None = None
+    id: str = "answer"
+    layout: str = ""
+    positive: tuple[str, ...] = ()
+    form: str | None = None
+    tolerance: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Two expressions that a step says are equal; the audit proves each one."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a worked solution.
+
+    Attributes:
+        says: A sentence; it may hold LaTeX between dollar signs.
+        formula: LaTeX, or "".
+        claims: What the formula says, as pairs of trees; a formula without a claim fails the audit.
+        yields: The term or entry of the key that this step finds, where it finds one: (row, column, tree).
+    """
+
+    says: str
+    formula: str = ""
+    claims: tuple[Claim, ...] = ()
+    yields: tuple[int, int, Node] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A wrong answer that one known mistake leads to.
+
+    Attributes:
+        code: The code in CURRICULUM section 4.
+        answer: What the mistake makes of the key's part.
+        message: At most two sentences: what you seem to have done, in your symbols; what to look at.
+    """
+
+    code: str
+    answer: Value
+    message: str
+    part: str = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One variant of a family.
+
+    Attributes:
+        prompt: Text with LaTeX between dollar signs; `{f}` stands for the LaTeX of the given `f`.
+        given: Every function, point and matrix of the prompt.
+        names: Every variable and parameter, in the order that the prompt states.
+        witness: Recomputes the key's entries at a point by a route that shares no formula with it.
+        hints: Two: where to look, and the first step.
+        note: Canonical text of what distinguishes the variant; equal notes are duplicates.
+    """
+
+    prompt: str
+    given: Mapping[str, Value]
+    names: tuple[str, ...]
+    parts: tuple[Part, ...]
+    witness: Witness
+    steps: tuple[Step, ...]
+    slips: tuple[Slip, ...]
+    hints: tuple[str, ...]
+    note: str
+    landscape: Landscape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A variant with answers that must be accepted and refused; refused ones by the code of the slip to name."""
+
+    level: int
+    seed: int
+    accepts: tuple[str, ...] = ()
+    refuses: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of question, made at several levels from a draw."""
+
+    id: str
+    revision: int
+    topic: str
+    title: str
+    levels: tuple[int, ...]
+    make: Callable[[Draw], Question]
+    source: str
+    examples: tuple[Example, ...] = ()

@@ -1,0 +1,76 @@
+"""What the learner's side of a question is: everything to show and to type into, and no key."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from engine.landscape.plots import Landscape
+
+Kind: TypeAlias = Literal["expression", "vector", "matrix"]
+
+# As typed: one text, or for a grid its rows of texts, so that `(1` and `2)` in neighbouring cells stay unreadable.
+Answer: TypeAlias = str | tuple[tuple[str, ...], ...]
+
+
+class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a question is made from, and all that is needed to make it again."""
+
+    family: str
+    revision: int
+    level: int
+    seed: int
+
+
+class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to answer.
+
+    Attributes:
+        id: Its key in a dictionary of answers.
+        label: LaTeX of what the answer is equal to, such as `J_F(x, y)`.
+        kind: Which editor and which marking.
+        shape: (rows, columns) of a matrix or vector, else None.
+        names: The names that an answer may use, in their plain spelling.
+        layout: A sentence that states the layout where it matters, else "".
+        positive: The names that are declared positive.
+        form: The form asked for ("simplified", ...), or None.
+        tolerance: Significant figures asked for, or None for exact.
+    """
+
+    id: str
+    label: str
+    kind: Kind
+    shape: tuple[int, int] | None
+    names: tuple[str, ...]
+    layout: str = ""
+    positive: tuple[str, ...] = ()
+    form: str | None = None
+    tolerance: int | None = None
+
+
+class Sheet(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """A question as it is shown. `prompt` is text with mathematics as LaTeX between dollar signs."""
+
+    identity: Identity
+    topic: str
+    title: str
+    prompt: str
+    names: tuple[str, ...]
+    parts: tuple[PartSheet, ...]
+    hints: int
+    note: str
+    landscape: Landscape | None = None
+
+
+class SolvedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of a worked solution: a sentence (which may hold $…$) and a formula in LaTeX, or ""."""
+
+    says: str
+    formula: str
+
+
+class Solution(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """The worked solution of a question, with its key by part in plain notation and in LaTeX."""
+
+    steps: tuple[SolvedStep, ...]
+    keys: dict[str, str]
+    latex: dict[str, str]

@@ -1,0 +1,80 @@
+"""What marking says of an answer, as it crosses the process boundary, is logged, and is shown."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Outcome: TypeAlias = Literal["right", "form", "partly", "wrong", "unreadable", "undecided", "empty"]
+Evidence: TypeAlias = Literal["proved", "counterexample", "sampled"]
+
+
+class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A point where the answer and the key differ: exact coordinates, and both values as short decimals.
+
+    With no coordinates the two are different numbers. A value is "undefined" where one side does not exist.
+    """
+
+    at: dict[str, str]
+    answer: str
+    reference: str
+
+
+class NamedSlip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The one slip that explains a wrong answer: its code in the curriculum and its message to the learner."""
+
+    code: str
+    message: str
+
+
+class EntryVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of one entry of an answer (an expression has one entry).
+
+    Attributes:
+        outcome: `empty` asks to be filled; `unreadable`, `undecided` and `empty` cost nothing.
+        message: To the learner, for what could not be read or decided; "" otherwise.
+        remark: What is worth knowing of an entry that is right: a missing piece of domain.
+        span: Where in the text of this entry.
+        readings: The learner's text rewritten for each plausible reading.
+    """
+
+    outcome: Outcome
+    evidence: Evidence | None = None
+    message: str = ""
+    remark: str = ""
+    span: tuple[int, int] | None = None
+    readings: tuple[str, ...] = ()
+    counterexample: Counterexample | None = None
+
+
+class PartVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said of one part.
+
+    Attributes:
+        score: From 0 to 1; partial credit by entry.
+        entries: Rows of entries, in the shape that was answered; an expression is one row of one.
+        message: One or two sentences about the part as a whole (a transposed matrix, a wrong shape), or "".
+        slip: Named when exactly one slip of the question explains the answer.
+        step: The index of the first step of the solution that the answer differs in, where that can be told.
+    """
+
+    outcome: Outcome
+    score: float
+    entries: tuple[tuple[EntryVerdict, ...], ...] = ()
+    evidence: Evidence | None = None
+    message: str = ""
+    remark: str = ""
+    slip: NamedSlip | None = None
+    step: int | None = None
+
+
+class Verdict(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """What is said of a whole answer, by part."""
+
+    outcome: Outcome
+    score: float
+    parts: dict[str, PartVerdict]
+
+    @property
+    def costs_nothing(self) -> bool:
+        """Whether no attempt is spent: something could not be read or decided, or is still empty."""
+        return self.outcome in {"unreadable", "undecided", "empty"}
