@@ -1,0 +1,105 @@
+"""The window's own icons: one stroke, 24 units square, tinted when they are drawn.
+
+Each is drawn with round caps at the same weight, so that they stand beside text of weight 500 without shouting.
+"""
+
+from functools import cache
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.appearance import worn
+from ui.theme.tokens import Tone
+
+IconName: TypeAlias = Literal[
+    "saddle", "check-circle", "lightbulb", "circle-question", "circle-dashed", "info", "sun", "moon", "monitor",
+    "chevron-down", "chevron-right", "arrow-right", "flag", "eye", "pencil", "copy", "skip", "close",
+]  # fmt: skip
+
+_SHAPES: dict[IconName, str] = {
+    # a saddle seen from the side: two rims that rise, the pass between them, and the ridge that crosses it
+    "saddle": '<path d="M2.5 6.5c2.6 7 6 10 9.5 10s6.9-3 9.5-10"/><path d="M5 20c1.4-5.6 3.6-9.5 7-9.5s5.6 3.9 7 9.5"/>',
+    "check-circle": '<circle cx="12" cy="12" r="9"/><path d="m8.2 12.3 2.6 2.6 5-5.4"/>',
+    "lightbulb": '<path d="M9 17.5h6M10 21h4"/><path d="M9 17.5c0-2.6-3-3.8-3-7.7a6 6 0 0 1 12 0c0 3.9-3 5.1-3 7.7"/>',
+    "circle-question": '<circle cx="12" cy="12" r="9"/><path d="M9.4 9.4a2.7 2.7 0 0 1 5.2.9c0 1.8-2.6 2.1-2.6 3.6"/>'
+    '<path d="M12 17.1v.01"/>',
+    "circle-dashed": '<circle cx="12" cy="12" r="9" stroke-dasharray="3.4 2.255"/>',
+    "info": '<circle cx="12" cy="12" r="9"/><path d="M12 11.2v5"/><path d="M12 7.8v.01"/>',
+    "sun": '<circle cx="12" cy="12" r="4"/><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4'
+    'M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"/>',
+    "moon": '<path d="M20.2 14.2A8.5 8.5 0 1 1 9.8 3.8a6.8 6.8 0 0 0 10.4 10.4z"/>',
+    "monitor": '<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M8.5 20.5h7M12 16.5v4"/>',
+    "chevron-down": '<path d="m6.5 9.5 5.5 5.5 5.5-5.5"/>',
+    "chevron-right": '<path d="m9.5 6.5 5.5 5.5-5.5 5.5"/>',
+    "arrow-right": '<path d="M4.5 12h15M13.5 6l6 6-6 6"/>',
+    "flag": '<path d="M5.5 21V4"/><path d="M5.5 4.5c4.5-2.4 7.5 2.4 13 0v9.5c-5.5 2.4-8.5-2.4-13 0"/>',
+    "eye": '<path d="M2.5 12s3.5-6.5 9.5-6.5 9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.500S2.5 12 2.5 12z"/>'
+    '<circle cx="12" cy="12" r="2.8"/>',
+    "pencil": '<path d="m4 20 .9-4.200L16.2 4.500a2.1 2.1 0 0 1 3.3 3.300L8.2 19.100z"/><path d="m14.4 6.3 3.3 3.3"/>',
+    "copy": '<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M5.5 15.500h-1a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v1"/>',
+    "skip": '<path d="m5 5.5 9 6.5-9 6.500zM18.5 5.500v13"/>',
+    "close": '<path d="m6.5 6.5 11 11M17.5 6.500l-11 11"/>',
+}  # fmt: skip
+
+_FRAME = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="{colour}" stroke-width="1.9" '
+    'stroke-linecap="round" stroke-linejoin="round">{shape}</svg>'
+)
+
+
+@cache
+def svg(name: IconName, colour: str) -> bytes:
+    """Return the drawing in one colour."""
+    return _FRAME.format(colour=colour, shape=_SHAPES[name]).encode()
+
+
+def paint_icon(painter: QPainter, name: IconName, colour: str, into: QRectF) -> None:
+    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, into)
+
+
+def pixmap(name: IconName, colour: str, size_px: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon as a picture, `size_px` wide in device-independent pixels."""
+    made = QPixmap(QSize(size_px, size_px) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint_icon(painter, name, colour, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return made
+
+
+def icon(name: IconName, colour: str, size_px: int = 18) -> QIcon:
+    """Return the icon for a button, sharp at one, two and three device pixels each."""
+    made = QIcon()
+    for ratio in (1.0, 2.0, 3.0):
+        made.addPixmap(pixmap(name, colour, size_px, ratio))
+    return made
+
+
+class Icon(QWidget):
+    """One icon that keeps to the theme. It says nothing to assistive technology: the words beside it do."""
+
+    def __init__(self, name: IconName, *, size_px: int = 18, tone: Tone = "mute") -> None:
+        super().__init__()
+        self._name = name
+        self._tone = tone
+        self.setFixedSize(size_px, size_px)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def name(self) -> IconName:
+        return self._name
+
+    def show_icon(self, name: IconName, tone: Tone) -> None:
+        self._name, self._tone = name, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        paint_icon(painter, self._name, worn().tone(self._tone), QRectF(self.rect()))
+        painter.end()

@@ -1,0 +1,69 @@
+"""Buttons: one primary at a time, secondary ones beside it, ghosts for what is rarely wanted."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton
+
+from ui.theme.appearance import is_restyling, worn
+from ui.theme.fonts import font
+from ui.theme.icons import IconName, icon
+from ui.theme.tokens import SIZE, WEIGHT, Tone
+
+ButtonKind: TypeAlias = Literal["primary", "secondary", "ghost", "segment"]
+
+_ICON_PX = 18
+
+
+class Button(QPushButton):
+    """A button with words, an icon, or both.
+
+    Args:
+        text: The words; may be "" beside an icon, and then `name` must say what it does.
+        kind: How much it asks to be pressed.
+        icon_name: Drawn before the words.
+        name: The accessible name, where the words do not say enough.
+    """
+
+    def __init__(
+        self, text: str = "", *, kind: ButtonKind = "secondary", icon_name: IconName | None = None, name: str = ""
+    ) -> None:
+        super().__init__(text)
+        self._icon_name = icon_name
+        self.setProperty("kind", kind)
+        self.setFont(font(SIZE.body, WEIGHT.strong if kind == "primary" else WEIGHT.medium))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        if name:
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+        self._draw_icon()
+
+    @property
+    def kind(self) -> ButtonKind:
+        kind: ButtonKind = self.property("kind")
+        return kind
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Make the button more or less prominent."""
+        if kind == self.kind:
+            return
+        self.setProperty("kind", kind)
+        self.setFont(font(SIZE.body, WEIGHT.strong if kind == "primary" else WEIGHT.medium))
+        self.style().polish(self)
+        self._draw_icon()
+
+    def set_icon(self, icon_name: IconName) -> None:
+        self._icon_name = icon_name
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_restyling(event):
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon_name is not None:
+            tones: dict[ButtonKind, Tone] = {"primary": "on_accent", "secondary": "text"}
+            self.setIcon(icon(self._icon_name, worn().tone(tones.get(self.kind, "mute")), _ICON_PX))
