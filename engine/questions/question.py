@@ -48,10 +48,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Two expressions that a step says are equal; the audit proves each one."""
+    """What a step says is true; the audit proves each one.
+
+    The derivative of `left` by the names of `wrt`, taken in turn, is equal to `right`; with no names, the two are equal.
+    """
 
     left: Node
     right: Node
+    wrt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

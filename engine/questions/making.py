@@ -1,0 +1,103 @@
+"""Making a question from its identity, with its self-test: what fails it is drawn again and never shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.chance import Draw
+from engine.equality.decide import differ
+from engine.equality.domain import Domain
+from engine.errors import DefectError, LearnerError
+from engine.language.parser import parse
+from engine.language.plain_text import plain
+from engine.language.reading import Kind
+from engine.language.tree import Matrix, Value, Vector, entries, free_names
+from engine.questions.plotting import gives_away
+from engine.questions.question import Family, Part, Question, Slip
+
+_ATTEMPTS = 20
+
+
+def made(family: Family, level: int, seed: int) -> Question:
+    """Return the question of (family, its revision, level, seed).
+
+    Raises:
+        DefectError: Twenty draws in a row did not pass their self-test, or the family has no such level.
+    """
+    if level not in family.levels:
+        raise DefectError(f"{family.id} has no level {level}.")
+    fault: str | None = None
+    for attempt in range(_ATTEMPTS):
+        drawn = family.make(Draw(family.id, family.revision, level, seed, attempt))
+        question = replace(drawn, slips=told_apart(drawn))
+        fault = self_test(question)
+        if fault is None:
+            return question
+    raise DefectError(f"{family.id}, level {level}, seed {seed}: {fault}.")
+
+
+def self_test(question: Question) -> str | None:
+    """Return what is wrong with a question, or None.
+
+    The key and everything that is given must be read from their own print as the same trees, and a slip must be left.
+    """
+    for part in question.parts:
+        if not _prints_back(part.key, part.names):
+            return f"the key of {part.id} is not read from its own print"
+    for name, value in question.given.items():
+        if not _prints_back(value, question.names):
+            return f"{name} is not read from its own print"
+    if _plot_gives_away(question):
+        return "the landscape shows an entry of the key"
+    return None if question.slips else "no slip is left"
+
+
+def _plot_gives_away(question: Question) -> bool:
+    plot = question.landscape
+    if plot is None:
+        return False
+    functions = [entry for component in plot.components for entry in entries(parse(component.formula, question.names))]
+    return any(gives_away(plot, functions, part.key) for part in question.parts)
+
+
+def kind_of(value: Value) -> Kind:
+    match value:
+        case Vector():
+            return "vector"
+        case Matrix():
+            return "matrix"
+        case _:
+            return "expression"
+
+
+def _prints_back(value: Value, names: Sequence[str]) -> bool:
+    try:
+        return parse(plain(value), names, kind_of(value)) == value
+    except LearnerError:
+        return False
+
+
+def told_apart(question: Question) -> tuple[Slip, ...]:
+    """Drop the slips that lead to the key, and merge those that lead to the same answer.
+
+    Slips of one group (the letter of the code) have the priority of their order, so the first of them stands for all;
+    equal slips of different groups both stay, and then neither is named.
+    """
+    parts = {part.id: part for part in question.parts}
+    kept: list[Slip] = []
+    for slip in question.slips:
+        part = parts[slip.part]
+        if not (free_names(slip.answer) <= set(part.names)) or not is_apart(slip.answer, part.key, part):
+            continue
+        rivals = (other for other in kept if other.part == slip.part and other.code[0] == slip.code[0])
+        if all(is_apart(slip.answer, other.answer, part) for other in rivals):
+            kept.append(slip)
+    return tuple(kept)
+
+
+def is_apart(left: Value, right: Value, part: Part) -> bool:
+    """Whether two answers to a part are refuted to be the same."""
+    first, second = entries(left), entries(right)
+    if kind_of(left) != kind_of(right) or len(first) != len(second):
+        return True
+    domain = Domain(part.names, frozenset(part.positive))
+    return any(differ(one, other, domain) is not None for one, other in zip(first, second, strict=True))
