@@ -36,5 +36,21 @@ class MachineError(SaddlepointError):
     """The machine is at fault: the disk, a lock, a file from a newer program."""
 
 
+class HeldError(MachineError):
+    """Another process holds a file that only one may write.
+
+    Attributes:
+        pid: The number of that process, where it is known.
+    """
+
+    def __init__(self, message: str, pid: int | None = None) -> None:
+        super().__init__(message)
+        self.pid = pid
+
+
+class NewerFileError(MachineError):
+    """A file was written by a newer program; it is left as it is."""
+
+
 class DefectError(SaddlepointError):
     """This program is at fault: a family broke its contract, a worker its protocol."""
