@@ -1,0 +1,141 @@
+"""Our own LaTeX as text for a terminal: `x^2 y`, `∂f/∂x`, `[[a, b], [c, d]]`, near to what one would type.
+
+Only what the program itself typesets comes here, so that an unknown command is shown by its name, not refused.
+"""
+
+import re
+from collections.abc import Iterator
+
+from engine.language.spelling import GREEK
+
+_TOKEN = re.compile(r"\\begin\{\w+\}|\\end\{\w+\}|\\[A-Za-z]+|\\.|\s+|[{}&^_]|[^\\{}&^_\s]", re.DOTALL)
+# What binds so tightly that a fraction or a power of it needs no parentheses.
+_TIGHT = re.compile(r"[∂∇]?[\w.]+|\(.*\)", re.DOTALL)
+
+_SYMBOLS = {
+    **{rf"\{name}": name for name in GREEK},
+    r"\pi": "pi",
+    r"\partial": "∂",
+    r"\nabla": "∇",
+    r"\cdot": "*",
+    r"\times": "×",
+    r"\to": "→",
+    r"\mapsto": "↦",
+    r"\in": "∈",
+    r"\le": "≤",
+    r"\ge": "≥",
+    r"\ne": "≠",
+    r"\top": "T",
+    r"\infty": "∞",
+    r"\ell": "ℓ",
+    r"\lvert": "|",
+    r"\rvert": "|",
+    r"\ldots": "…",
+    r"\cdots": "…",
+    r"\square": "□",
+}
+_SPACES = {r"\,", r"\;", r"\:", r"\quad", r"\qquad", r"\ "}
+_NOTHING = {r"\left", r"\right", r"\big", r"\Big", r"\!", r"\displaystyle", r"\limits"}
+# Their argument is shown as it stands.
+_FONTS = {r"\mathrm", r"\mathbf", r"\mathbb", r"\operatorname", r"\text", r"\boldsymbol"}
+
+
+def readable(text: str) -> str:
+    """Return text with its mathematics, LaTeX between dollar signs, in a form for a terminal."""
+    parts = text.split("$")
+    return "".join(mathematics(part) if position % 2 else part for position, part in enumerate(parts))
+
+
+def mathematics(latex: str) -> str:
+    """Return LaTeX as one line of text."""
+    return _Line(latex).text()
+
+
+class _Line:
+    """A reader over the tokens of one formula."""
+
+    def __init__(self, latex: str) -> None:
+        self._tokens: Iterator[str] = (found[0] for found in _TOKEN.finditer(latex))
+
+    def text(self, *closers: str) -> str:
+        """Return everything up to one of the closing tokens, or to the end."""
+        return self._until(closers)[0]
+
+    def _until(self, closers: tuple[str, ...]) -> tuple[str, str]:
+        """Return the text before the closing token that comes first, and that token ("" at the end)."""
+        pieces: list[str] = []
+        for token in self._tokens:
+            if token in closers:
+                return _tidy(pieces), token
+            pieces.append(self._shown(token))
+        return _tidy(pieces), ""
+
+    def _shown(self, token: str) -> str:
+        if token.isspace() or token in _SPACES:
+            return " "
+        if token in _SYMBOLS:
+            return _SYMBOLS[token]
+        if token in _NOTHING:
+            return ""
+        if token in _FONTS:
+            return self._argument()
+        match token:
+            case "{":
+                return self.text("}")
+            case "^":
+                return "^" + _tight(self._argument())
+            case "_":
+                return _index(self._argument())
+            case r"\frac" | r"\dfrac" | r"\tfrac":
+                return f"{_tight(self._argument())}/{_tight(self._argument())}"
+            case r"\sqrt":
+                return self._root()
+            case r"\rule":
+                # a strut: [depth]{width}{height}
+                self.text("]")
+                self._argument()
+                self._argument()
+                return ""
+            case _ if token.startswith(r"\begin"):
+                return self._matrix(token.replace("begin", "end"))
+            case _:
+                return token.lstrip("\\")
+
+    def _argument(self) -> str:
+        """Return the next group, or the next token that is no space."""
+        token = next((token for token in self._tokens if not token.isspace()), "")
+        return self._shown(token) if token else ""
+
+    def _root(self) -> str:
+        first = next(self._tokens, "")
+        if first != "[":
+            return f"sqrt({self._shown(first) if first else ''})"
+        index = self.text("]")
+        return f"root({self._argument()}, {index})"
+
+    def _matrix(self, end: str) -> str:
+        """Return rows in brackets; a single column becomes a plain list."""
+        rows: list[list[str]] = [[]]
+        closer = "&"
+        while closer in {"&", r"\\"}:
+            cell, closer = self._until(("&", r"\\", end))
+            rows[-1].append(cell)
+            if closer == r"\\":
+                rows.append([])
+        if all(len(row) == 1 for row in rows):
+            return f"[{', '.join(row[0] for row in rows)}]"
+        return "[" + ", ".join(f"[{', '.join(row)}]" for row in rows) + "]"
+
+
+def _tight(text: str) -> str:
+    return text if _TIGHT.fullmatch(text) else f"({text})"
+
+
+def _index(text: str) -> str:
+    """Write an index as it is typed: `x1`, but `J_F` and `w_ij`."""
+    return text if text.isdecimal() else f"_{text}"
+
+
+def _tidy(pieces: list[str]) -> str:
+    line = re.sub(r"\s+", " ", "".join(pieces)).strip()
+    return re.sub("([∂∇]) ", r"\1", line)
