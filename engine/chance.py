@@ -11,15 +11,16 @@ class Draw:
     """The chance of one question.
 
     The stream of integers depends on nothing but (family, revision, level, seed), on any machine and in any process.
-    No global generator and no seed + index: neighbouring seeds share nothing.
+    No global generator and no seed + index: neighbouring seeds share nothing. `attempt` counts the draws of the same
+    question that failed their self-test before this one.
     """
 
-    def __init__(self, family: str, revision: int, level: int, seed: int) -> None:
+    def __init__(self, family: str, revision: int, level: int, seed: int, attempt: int = 0) -> None:
         self.family = family
         self.revision = revision
         self.level = level
         self.seed = seed
-        self._identity = f"{family}\x1f{revision}\x1f{level}\x1f{seed}".encode()
+        self._identity = f"{family}\x1f{revision}\x1f{level}\x1f{seed}\x1f{attempt}".encode()
         self._drawn = 0
 
     def _below(self, bound: int) -> int:

@@ -1,0 +1,15 @@
+"""Every family, listed by hand in teaching order."""
+
+from engine.questions.question import Family
+from question_bank.gradients import gr_vector
+from question_bank.hessians import he_matrix
+from question_bank.jacobians import ja_matrix
+from question_bank.partial_derivatives import pd_basic, pd_rules
+
+CATALOGUE: tuple[Family, ...] = (
+    pd_basic.FAMILY,
+    pd_rules.FAMILY,
+    gr_vector.FAMILY,
+    ja_matrix.FAMILY,
+    he_matrix.FAMILY,
+)

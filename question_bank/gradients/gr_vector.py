@@ -1,0 +1,177 @@
+"""The gradient, as a formula or at a point: every partial derivative, stacked in the stated order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.calculus.rules import gradient
+from engine.calculus.tidy import plus, tidy, times
+from engine.chance import Draw
+from engine.errors import DefectError
+from engine.functions.grammar import random_function, small_point
+from engine.language.tree import (
+    ZERO,
+    Matrix,
+    Neg,
+    Node,
+    Power,
+    Value,
+    Vector,
+    names,
+    number,
+    rational,
+)
+from engine.language.typeset import name_latex
+from engine.questions.asking import Asked, question
+from engine.questions.derivatives import Derivative, Point, Rows, at_point, changed_slip, entry_steps, mapped
+from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
+from engine.questions.question import Ask, Example, Family, Question, Slip, Step
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A function to take the gradient of, and how it is put to the learner."""
+
+    f: Node
+    names: tuple[str, ...]
+    prompt: str
+    given: Mapping[str, Value]
+    point: Point | None = None
+    slips: tuple[Slip, ...] = ()
+
+
+def make(draw: Draw) -> Question:
+    drawn = _least_squares(draw) if draw.level == 4 else _from_grammar(draw)
+    table = (tuple(Derivative(drawn.f, (name,)) for name in drawn.names),)
+    rows = (gradient(drawn.f, drawn.names),)
+    first = drawn.names[0]
+    return question(
+        Asked(
+            prompt=drawn.prompt,
+            functions={"f": drawn.f},
+            given=drawn.given,
+            names=drawn.names,
+            ask=Ask("gradient", "f", drawn.names),
+            table=table,
+            label=r"\nabla f" + ("" if drawn.point is None else "(P)"),
+            slips=_slips(rows, drawn.point) + drawn.slips,
+            steps=_steps(table[0]),
+            hints=(
+                f"Each entry is one partial derivative, in the order ${listed(drawn.names)}$.",
+                f"Start with ${partial_symbol('f', first)}$: only ${name_latex(first)}$ moves.",
+            ),
+            point=drawn.point,
+            layout=f"The entries stand in the order ${listed(drawn.names)}$.",
+            closing="Stack the partial derivatives.",
+        )
+    )
+
+
+def _steps(entries: tuple[Derivative, ...]) -> tuple[Step, ...]:
+    return tuple(
+        step
+        for column, entry in enumerate(entries)
+        for step in entry_steps(entry, (0, column), f"Entry {column + 1}: ${partial_symbol('f', *entry.wrt)}$.")
+    )
+
+
+def _slips(rows: Rows, point: Point | None) -> tuple[Slip, ...]:
+    (entries,) = rows
+    found = [
+        changed_slip(
+            "G1",
+            (entries[::-1],),
+            "The entries stand in the wrong order. The first belongs to the first variable.",
+            point,
+        ),
+        changed_slip(
+            "D17",
+            mapped(rows, lambda entry: tidy(Neg(entry))),
+            "This points the other way. The gradient itself has no minus sign.",
+            point,
+        ),
+    ]
+    if point is not None:
+        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
+        found.append(changed_slip("D19", mapped(rows, lambda _: ZERO), says))
+    return tuple(found)
+
+
+def _from_grammar(draw: Draw) -> _Drawn:
+    variables = names("x y z" if draw.level == 3 else "x y")
+    spelled = tuple(name.name for name in variables)
+    point = None if draw.level == 1 or (draw.level == 3 and draw.chance(1, 2)) else small_point(draw, variables)
+    f = random_function(
+        draw, variables, 1 if draw.level == 1 else 2, lambda made: point is None or _shows_at(made, spelled, point)
+    )
+    return _Drawn(f, spelled, _prompt(draw, spelled, point), {"f": f}, point)
+
+
+def _shows_at(f: Node, spelled: tuple[str, ...], point: Point) -> bool:
+    """Whether the gradient at the point has no zero and no two equal entries, and none past 200."""
+    (entries,) = at_point((gradient(f, spelled),), point)
+    if any(entry == ZERO for entry in entries) or len(set(entries)) < len(entries):
+        return False
+    return all(value is None or abs(value) <= 200 for value in map(rational, entries))
+
+
+def _prompt(draw: Draw, spelled: tuple[str, ...], point: Point | None) -> str:
+    where = "" if point is None else " " + spoken_point(point)
+    opening = draw.choice(
+        (
+            rf"Find the gradient $\nabla f${where}.",
+            rf"Which way does $f$ rise fastest{where}? Give $\nabla f$, not normalised.",
+        )
+    )
+    return f"{opening}\n${applied('f', spelled)} = {{f}}$"
+
+
+def _least_squares(draw: Draw) -> _Drawn:
+    """Return f(w) = |A w - b|^2 with whole 2x2 numbers, A not symmetric."""
+    w = names("w1 w2")
+    matrix: tuple[tuple[int, int], ...] = ()
+    for _ in range(50):
+        matrix = tuple((draw.nonzero(3), draw.integer(-3, 3)) for _ in range(2))
+        if matrix[0][1] != matrix[1][0] and matrix[0][0] * matrix[1][1] != matrix[0][1] * matrix[1][0]:
+            break
+    else:
+        raise DefectError("No matrix with independent rows was drawn.")
+    target = tuple(draw.nonzero(4) for _ in range(2))
+    residuals = tuple(
+        plus(*(times(number(a), name) for a, name in zip(row, w, strict=True)), number(-b))
+        for row, b in zip(matrix, target, strict=True)
+    )
+    f = plus(*(Power(residual, number(2)) for residual in residuals))
+    prompt = (
+        r"Find the gradient $\nabla f$ of the squared residual (no factor $\frac{1}{n}$ or $\frac{1}{2}$), written out in $w_{1}, w_{2}$."
+        "\n" + r"$f(w) = \lVert A w - b\rVert^{2}, \quad A = {A}, \quad b = {b}$"
+    )
+    given: dict[str, Value] = {
+        "A": Matrix(tuple(tuple(number(a) for a in row) for row in matrix)),
+        "b": Vector(tuple(number(b) for b in target)),
+        "f": f,
+    }
+    return _Drawn(f, ("w1", "w2"), prompt, given, slips=_residual_slips(matrix, residuals))
+
+
+def _residual_slips(matrix: tuple[tuple[int, int], ...], residuals: tuple[Node, ...]) -> tuple[Slip, ...]:
+    back = tuple(
+        plus(*(times(number(row[column]), residual) for row, residual in zip(matrix, residuals, strict=True)))
+        for column in range(2)
+    )
+    doubled = tuple(times(number(2), residual) for residual in residuals)
+    return (
+        changed_slip("Y3", (doubled,), r"This is $2(Aw - b)$. The chain rule brings $A^{T}$ in front."),
+        changed_slip("Y4", (back,), r"This is $A^{T}(Aw - b)$. The square brings a factor $2$."),
+    )
+
+
+FAMILY = Family(
+    id="gr_vector",
+    revision=1,
+    topic="gradients",
+    title="Gradient vector",
+    levels=(1, 2, 3, 4),
+    make=make,
+    source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.2",
+    examples=(Example(level=1, seed=1),),
+)

@@ -1,0 +1,224 @@
+"""The Hessian matrix, as a formula or at a point: the Jacobian of the gradient, symmetric."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from engine.calculus.rules import gradient, hessian
+from engine.calculus.tidy import minus, plus, times
+from engine.chance import Draw
+from engine.functions.grammar import (
+    drawn_until,
+    has_mixed_effect,
+    linear_form,
+    monomial,
+    newest_atom,
+    passes,
+    small_point,
+)
+from engine.functions.measure import operations
+from engine.language.tree import ZERO, Call, Name, Node, Power, names, number, rational
+from engine.language.typeset import latex
+from engine.questions.asking import Asked, question
+from engine.questions.derivatives import Derivative, Point, Rows, at_point, changed_slip, entry_steps, mapped
+from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
+from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
+
+_LARGEST_ENTRY = 40
+
+
+def make(draw: Draw) -> Question:
+    variables = names("x y z" if draw.level == 4 else "x y")
+    spelled = tuple(name.name for name in variables)
+    point = small_point(draw, variables) if draw.level == 2 else None
+    f = drawn_until(
+        draw, lambda chance: _FUNCTIONS[draw.level](chance, variables), lambda f: _accepts(f, variables, point)
+    )
+    table = tuple(tuple(Derivative(f, (row, column)) for column in spelled) for row in spelled)
+    order = listed(spelled)
+    return question(
+        Asked(
+            prompt=_prompt(draw, spelled, point),
+            functions={"f": f},
+            given={"f": f},
+            names=spelled,
+            ask=Ask("hessian", "f", spelled),
+            table=table,
+            label=r"H_f" + (f"({order})" if point is None else "(P)"),
+            slips=_slips(f, spelled, point),
+            steps=_steps(f, spelled),
+            hints=(
+                "Take the gradient first, then differentiate each of its entries again; the matrix is symmetric.",
+                f"Start with ${partial_symbol('f', spelled[0])} = {latex(gradient(f, spelled)[0])}$.",
+            ),
+            point=point,
+            layout=f"Rows and columns stand in the order ${order}$.",
+            closing="The mixed derivatives agree, so the matrix is symmetric.",
+        )
+    )
+
+
+def _accepts(f: Node, variables: tuple[Name, ...], point: Point | None) -> bool:
+    spelled = tuple(name.name for name in variables)
+    if not passes(f, variables) or not has_mixed_effect(f, *spelled[:2]):
+        return False
+    rows = hessian(f, spelled)
+    if rows[0][0] == rows[1][1] or any(operations(entry) > _LARGEST_ENTRY for row in rows for entry in row):
+        return False
+    return point is None or _shows_at(rows, gradient(f, spelled), point)
+
+
+def _shows_at(rows: Rows, slopes: tuple[Node, ...], point: Point) -> bool:
+    """Whether the values at the point are whole and tell the Hessian from the squared slopes."""
+    values = [rational(entry) for row in at_point(rows, point) for entry in row]
+    (at,) = at_point((slopes,), point)
+    first = rational(at[0])
+    if first is None or any(value is None or abs(value) > 200 for value in values):
+        return False
+    return values[0] != values[-1] and values[1] != Fraction(0) and first**2 != values[0]
+
+
+def _steps(f: Node, spelled: tuple[str, ...]) -> tuple[Step, ...]:
+    """Take the first derivatives, then each entry on and above the diagonal, then use the symmetry."""
+    slopes = gradient(f, spelled)
+    steps = [
+        step
+        for name in spelled
+        for step in entry_steps(Derivative(f, (name,)), None, f"First ${partial_symbol('f', name)}$.")
+    ]
+    for row, first in enumerate(spelled):
+        for column in range(row, len(spelled)):
+            entry = Derivative(f, (first, spelled[column]))
+            heading = f"Row {row + 1}, column {column + 1}: differentiate ${partial_symbol('f', first)}$ again."
+            steps += entry_steps(entry, (row, column), heading)
+    for row, first in enumerate(spelled):
+        for second in spelled[row + 1 :]:
+            steps.append(_symmetry(slopes[row], first, second, f))
+    return tuple(steps)
+
+
+def _symmetry(slope: Node, first: str, second: str, f: Node) -> Step:
+    mixed = Derivative(f, (first, second)).taken()
+    formula = f"{partial_symbol('f', first, second)} = {partial_symbol('f', second, first)} = {latex(mixed)}"
+    claims = (Claim(slope, mixed, (second,)), Claim(f, mixed, (second, first)))
+    return Step("The order of differentiation does not matter.", formula, claims)
+
+
+def _slips(f: Node, spelled: tuple[str, ...], point: Point | None) -> tuple[Slip, ...]:
+    rows, slopes = hessian(f, spelled), gradient(f, spelled)
+    count = len(spelled)
+
+    def where(change: Callable[[int, int], Node]) -> Rows:
+        return tuple(tuple(change(i, j) for j in range(count)) for i in range(count))
+
+    found = [
+        (
+            "H1",
+            where(lambda i, j: rows[i][j] if i == j else times(number(2), rows[i][j])),
+            "The mixed entries are doubled. Each stands on its own in the matrix.",
+        ),
+        (
+            "H2",
+            where(lambda i, j: rows[i][j] if i == j else ZERO),
+            "Only the diagonal is filled. Look at the terms that hold two letters.",
+        ),
+        (
+            "H3",
+            where(lambda i, j: times(slopes[i], slopes[j])),
+            r"This is $\nabla f\,\nabla f^{T}$, products of slopes. The Hessian differentiates each slope once more.",
+        ),
+        (
+            "H4",
+            where(lambda i, j: Power(slopes[i], number(2)) if i == j else rows[i][j]),
+            "The diagonal holds squared slopes. It asks for the second derivative, not the square of the first.",
+        ),
+        (
+            "H6",
+            where(lambda i, j: rows[i][j] if i <= j else ZERO),
+            "Only one of each pair of mixed entries is filled. The Hessian is symmetric.",
+        ),
+        ("D17", mapped(rows, minus), "Every sign is the other way round. Look at the sign of the first entry."),
+    ]
+    slips = [changed_slip(code, answer, message, point) for code, answer, message in found]
+    if point is not None:
+        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
+        slips.append(changed_slip("D19", mapped(rows, lambda _: ZERO), says))
+    return tuple(slips)
+
+
+def _prompt(draw: Draw, spelled: tuple[str, ...], point: Point | None) -> str:
+    where = "" if point is None else " " + spoken_point(point)
+    if draw.level == 5:
+        opening = draw.choice(
+            (
+                "This is a piece of a loss. What is its curvature, as a matrix?",
+                "A Newton step needs the second derivatives of this piece of a loss. Write the matrix down.",
+            )
+        )
+    else:
+        opening = draw.choice((f"Find the Hessian matrix of $f${where}.", f"Write down $H_f${where}."))
+    order = f" Rows and columns stand in the order ${listed(spelled)}$."
+    return f"{opening}{order}\n${applied('f', spelled)} = {{f}}$"
+
+
+def _quadratic(draw: Draw, variables: tuple[Name, ...]) -> Node:
+    x, y = variables
+    return plus(
+        times(number(draw.nonzero(6)), Power(x, number(2))),
+        times(number(draw.nonzero(8)), x, y),
+        times(number(draw.nonzero(6)), Power(y, number(2))),
+        *(times(number(draw.nonzero(5)), name) for name in draw.sample(variables, draw.integer(0, 1))),
+    )
+
+
+def _quartic(draw: Draw, variables: tuple[Name, ...]) -> Node:
+    return plus(
+        times(number(draw.nonzero(3)), monomial(draw, variables, 3, every=True)),
+        times(number(draw.nonzero(4)), monomial(draw, variables, 3)),
+        times(number(draw.nonzero(5)), monomial(draw, variables, 2)),
+    )
+
+
+def _composite(draw: Draw, variables: tuple[Name, ...]) -> Node:
+    return plus(
+        newest_atom(draw, variables, 2),
+        times(number(draw.nonzero(4)), monomial(draw, variables, 2)),
+    )
+
+
+def _three(draw: Draw, variables: tuple[Name, ...]) -> Node:
+    return plus(
+        *(times(number(draw.nonzero(4)), monomial(draw, draw.sample(variables, 2), 2, every=True)) for _ in range(2)),
+        times(number(draw.nonzero(4)), monomial(draw, variables, 2)),
+    )
+
+
+def _loss(draw: Draw, variables: tuple[Name, ...]) -> Node:
+    """Return log-sum-exp or softplus of linear forms, and a ridge or cross term."""
+    x, y = variables
+    if draw.chance(1, 2):
+        exponentials = (Call("exp", (times(number(draw.integer(1, 3)), name),)) for name in variables)
+        curved: Node = Call("ln", (plus(*exponentials),))
+    else:
+        curved = Call("softplus", (linear_form(draw, variables),))
+    added = draw.choice((times(x, y), Power(x, number(2)), Power(y, number(2)), times(Power(x, number(2)), y)))
+    return plus(times(number(draw.integer(1, 3)), curved), times(number(draw.nonzero(4)), added))
+
+
+_FUNCTIONS: dict[int, Callable[[Draw, tuple[Name, ...]], Node]] = {
+    1: _quadratic,
+    2: _quartic,
+    3: _composite,
+    4: _three,
+    5: _loss,
+}
+
+FAMILY = Family(
+    id="he_matrix",
+    revision=1,
+    topic="hessians",
+    title="Hessian matrix",
+    levels=(1, 2, 3, 4, 5),
+    make=make,
+    source="Boyd & Vandenberghe, Convex Optimization (2004), appendix A.4",
+    examples=(Example(level=1, seed=1),),
+)

@@ -1,0 +1,317 @@
+"""The Jacobian matrix, as a formula or at a point: one row for each output, one column for each input."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.calculus.rules import jacobian
+from engine.calculus.tidy import plus, tidy, times
+from engine.chance import Draw
+from engine.errors import DefectError
+from engine.functions.grammar import LARGEST_ENTRY, atom, linear_form, monomial, newest_atom, small_point, well_led
+from engine.functions.measure import operations, printed_length
+from engine.language.tree import (
+    ZERO,
+    Call,
+    Matrix,
+    Name,
+    Neg,
+    Node,
+    Power,
+    Value,
+    Vector,
+    free_names,
+    names,
+    number,
+    rational,
+)
+from engine.language.typeset import name_latex
+from engine.questions.asking import Asked, question
+from engine.questions.derivatives import (
+    Derivative,
+    Point,
+    Rows,
+    Table,
+    at_point,
+    changed_slip,
+    entry_steps,
+    mapped,
+    transposed,
+)
+from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
+from engine.questions.question import Ask, Example, Family, Question, Slip, Step
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A map, and how it is put to the learner; `remark` explains letters of the formula."""
+
+    components: tuple[Node, ...]
+    variables: tuple[str, ...]
+    constants: tuple[str, ...] = ()
+    point: Point | None = None
+    formula: str = "{F}"
+    remark: str = ""
+    given: tuple[tuple[str, Value], ...] = ()
+
+
+def make(draw: Draw) -> Question:
+    drawn = _DRAWN_AT[draw.level](draw)
+    table = tuple(tuple(Derivative(f, (name,)) for name in drawn.variables) for f in drawn.components)
+    rows = jacobian(drawn.components, drawn.variables)
+    labels = [f"F_{{{row + 1}}}" for row in range(len(drawn.components))]
+    order = listed(drawn.variables)
+    return question(
+        Asked(
+            prompt=_prompt(draw, drawn),
+            functions=dict(zip(labels, drawn.components, strict=True)),
+            given={"F": Vector(drawn.components), **dict(drawn.given)},
+            names=drawn.variables + drawn.constants,
+            ask=Ask("jacobian", "F", drawn.variables),
+            table=table,
+            label="J_F" + (f"({order})" if drawn.point is None else "(P)"),
+            slips=_slips(rows, drawn.point),
+            steps=_steps(table, labels),
+            hints=(
+                "Row by row: the first row belongs to the first output, and holds one partial derivative for each input.",
+                f"Start at the top left: ${partial_symbol(labels[0], drawn.variables[0])}$.",
+            ),
+            point=drawn.point,
+            layout=f"Rows are the outputs, columns the inputs ${order}$.",
+            closing="Put each derivative into the row of its output and the column of its input.",
+        )
+    )
+
+
+def _steps(table: Table, labels: Sequence[str]) -> tuple[Step, ...]:
+    return tuple(
+        step
+        for row, entries in enumerate(table)
+        for column, entry in enumerate(entries)
+        for step in entry_steps(entry, (row, column), _heading(row, column, partial_symbol(labels[row], *entry.wrt)))
+    )
+
+
+def _heading(row: int, column: int, symbol: str) -> str:
+    return f"Row {row + 1}, column {column + 1}: ${symbol}$."
+
+
+def _slips(rows: Rows, point: Point | None) -> tuple[Slip, ...]:
+    diagonal = tuple(tuple(entry if i == j else ZERO for j, entry in enumerate(row)) for i, row in enumerate(rows))
+    found = [
+        changed_slip(
+            "J1", transposed(rows), "Your rows and columns are exchanged. Here each row belongs to one output.", point
+        ),
+        changed_slip(
+            "J2",
+            tuple(row[::-1] for row in rows),
+            "The columns are in the reverse order. The first belongs to the first input.",
+            point,
+        ),
+        changed_slip("J3", diagonal, "Only the diagonal is filled. Every output can depend on every input.", point),
+        changed_slip(
+            "D17",
+            mapped(rows, lambda entry: tidy(Neg(entry))),
+            "Every sign is the other way round. Look at the sign of the first entry.",
+            point,
+        ),
+    ]
+    if point is not None:
+        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
+        found.append(changed_slip("D19", mapped(rows, lambda _: ZERO), says))
+    return tuple(found)
+
+
+def _prompt(draw: Draw, drawn: _Drawn) -> str:
+    where = "" if drawn.point is None else " " + spoken_point(drawn.point)
+    order = listed(drawn.variables)
+    if draw.level == 5:
+        opening = draw.choice(
+            (
+                f"A layer computes this. What is its Jacobian{where}?",
+                f"You need the Jacobian of this map{where} for the chain rule. Write it out.",
+            )
+        )
+    else:
+        opening = draw.choice((f"Find the Jacobian matrix of $F${where}.", f"Write down $J_F${where}."))
+    fixed = ""
+    if drawn.constants:
+        spelled = " and ".join(f"${name_latex(name)}$" for name in drawn.constants)
+        fixed = f" Here {spelled} {'is a constant' if len(drawn.constants) == 1 else 'are constants'}."
+    rows = f" Rows are the outputs, columns the inputs ${order}$."
+    return f"{opening}{rows}{fixed}{drawn.remark}\n${applied('F', drawn.variables)} = {drawn.formula}$"
+
+
+def _accepted(components: Sequence[Node], variables: Sequence[Name], *, square: bool) -> bool:
+    """Whether the rows differ, none is zero, every variable occurs, and no entry is too long."""
+    spelled = tuple(name.name for name in variables)
+    if any(printed_length(f) > 60 or tidy(f) == ZERO for f in components):
+        return False
+    if not set(spelled) <= set().union(*(free_names(f) for f in components)):
+        return False
+    rows = jacobian(tuple(components), spelled)
+    if len(set(rows)) < len(rows) or any(all(entry == ZERO for entry in row) for row in rows):
+        return False
+    if any(operations(entry) > LARGEST_ENTRY for row in rows for entry in row):
+        return False
+    if square and transposed(rows) == rows:
+        return False
+    return any(rows[i][j] != ZERO for i in range(len(rows)) for j in range(len(spelled)) if i != j)
+
+
+def _components(
+    draw: Draw,
+    variables: tuple[Name, ...],
+    count: int,
+    component: Callable[[Draw], Node],
+    accepts: Callable[[tuple[Node, ...]], bool] = lambda _: True,
+) -> tuple[Node, ...]:
+    for _ in range(200):
+        made = tuple(well_led(component(draw)) for _ in range(count))
+        if _accepted(made, variables, square=count == len(variables)) and accepts(made):
+            return made
+    raise DefectError(f"{draw.family}, level {draw.level}, seed {draw.seed}: no map passed its gates.")
+
+
+def _polynomial(draw: Draw, variables: tuple[Name, ...], most: int = 2) -> Node:
+    return plus(
+        times(number(draw.nonzero(4)), monomial(draw, variables, most)),
+        times(number(draw.nonzero(4)), monomial(draw, variables, 1)),
+    )
+
+
+def _plain_map(draw: Draw) -> _Drawn:
+    variables = names("x y")
+    components = _components(draw, variables, 2, lambda chance: _polynomial(chance, variables))
+    return _Drawn(components, ("x", "y"))
+
+
+def _at_a_point(draw: Draw) -> _Drawn:
+    """Return a map with composites and a point where its Jacobian is whole, small and not symmetric."""
+    variables = names("x y")
+    point = {"x": Fraction(draw.integer(1, 2) * draw.sign()), "y": Fraction(draw.integer(1, 2) * draw.sign())}
+    vanishing = plus(times(number(point["y"]), variables[0]), times(number(-point["x"]), variables[1]))
+
+    def component(chance: Draw) -> Node:
+        # the inside vanishes at the point, so that exp, sin and cos are whole there
+        composite = times(number(chance.nonzero(4)), Call(chance.choice(("exp", "sin")), (vanishing,)))
+        polynomial = times(number(chance.nonzero(4)), monomial(chance, variables, 2))
+        return plus(composite, polynomial) if chance.chance(2, 3) else _polynomial(chance, variables)
+
+    def accepts(made: tuple[Node, ...]) -> bool:
+        has_composite = any(isinstance(part, Call) for f in made for part in _factors(f))
+        return has_composite and _is_whole(made, ("x", "y"), point)
+
+    return _Drawn(_components(draw, variables, 2, component, accepts), ("x", "y"), point=point)
+
+
+def _factors(f: Node) -> tuple[Node, ...]:
+    """Return the factors of the terms of a sum."""
+    terms = getattr(f, "terms", (f,))
+    return tuple(factor for term in terms for factor in getattr(getattr(term, "argument", term), "factors", (term,)))
+
+
+def _is_whole(components: tuple[Node, ...], spelled: tuple[str, ...], point: Point) -> bool:
+    rows = at_point(jacobian(components, spelled), point)
+    values = [[rational(entry) for entry in row] for row in rows]
+    if any(value is None or value.denominator != 1 or abs(value) > 60 for row in values for value in row):
+        return False
+    return len(set(rows)) == len(rows) and (len(rows) != len(spelled) or transposed(rows) != rows)
+
+
+def _not_square(draw: Draw) -> _Drawn:
+    """Return a map from two to three or from three to two dimensions, in half of the draws at a point."""
+    wide = draw.chance(1, 2)
+    variables = names("x y z" if wide else "x y")
+    spelled = tuple(name.name for name in variables)
+    point = small_point(draw, variables) if draw.chance(1, 2) else None
+
+    def component(chance: Draw) -> Node:
+        if point is not None:
+            return _polynomial(chance, variables, 1)
+        return plus(atom(chance, variables, 2), times(number(chance.nonzero(4)), monomial(chance, variables, 1)))
+
+    components = _components(
+        draw, variables, 2 if wide else 3, component, lambda made: point is None or _is_whole(made, spelled, point)
+    )
+    return _Drawn(components, spelled, point=point)
+
+
+def _with_constants(draw: Draw) -> _Drawn:
+    """Return a map with two constants, in polar, scaled or coupled form."""
+    inputs, constants = draw.choice((("x y", "a b"), ("r theta", "k"), ("u v", "a b")))
+    variables, fixed = names(inputs), names(constants)
+
+    def component(chance: Draw) -> Node:
+        if inputs == "r theta":
+            turn = Call(chance.choice(("sin", "cos")), (times(number(chance.integer(1, 3)), variables[1]),))
+            return plus(
+                times(number(chance.nonzero(3)), chance.choice(fixed), variables[0], turn),
+                times(number(chance.nonzero(4)), monomial(chance, variables, 1)),
+            )
+        first = times(number(chance.nonzero(3)), chance.choice(fixed), monomial(chance, variables, 2))
+        return plus(first, newest_atom(chance, variables, chance.integer(1, 2)))
+
+    def accepts(made: tuple[Node, ...]) -> bool:
+        return {name.name for name in fixed} <= set().union(*(free_names(f) for f in made))
+
+    spelled = tuple(name.name for name in variables)
+    return _Drawn(_components(draw, variables, 2, component, accepts), spelled, tuple(name.name for name in fixed))
+
+
+def _layer(draw: Draw) -> _Drawn:
+    """Return a vectorised map: an activation of A x, x times its squared length, or a residual block."""
+    variables = names("x1 x2")
+    for _ in range(100):
+        a = tuple((draw.nonzero(3), draw.integer(-3, 3)) for _ in range(2))
+        rows = tuple(plus(*(times(number(c), name) for c, name in zip(row, variables, strict=True))) for row in a)
+        kind = draw.integer(0, 2)
+        components, formula = _layer_of(kind, rows, variables, draw)
+        if _accepted(components, variables, square=kind != 1):
+            matrix = Matrix(tuple(tuple(number(c) for c in row) for row in a))
+            if kind == 1:
+                return _Drawn(components, ("x1", "x2"), formula=formula)
+            remark = r" Here $x = (x_{1}, x_{2})$" + (
+                r" and $\sigma(t) = \frac{1}{1 + e^{-t}}$." if "sigma" in formula else "."
+            )
+            return _Drawn(components, ("x1", "x2"), formula=formula, remark=remark, given=(("A", matrix),))
+    raise DefectError("No layer passed its gates.")
+
+
+def _layer_of(
+    kind: int, rows: tuple[Node, ...], variables: tuple[Name, ...], draw: Draw
+) -> tuple[tuple[Node, ...], str]:
+    activation = draw.choice(("tanh", "sigmoid", "softplus"))
+    spelled = {"tanh": r"\tanh", "sigmoid": r"\sigma", "softplus": r"\operatorname{softplus}"}[activation]
+    activated = tuple(Call(activation, (row,)) for row in rows)
+    if kind == 0:
+        return activated, rf"{spelled}(A x) \text{{ entry by entry}}, \quad A = {{A}}"
+    if kind == 1:
+        scale, extra = number(draw.integer(1, 4)), linear_form(draw, variables)
+        length = plus(*(Power(name, number(2)) for name in variables))
+        components = tuple(
+            plus(times(scale, name, length), times(number(i + 1), extra)) for i, name in enumerate(variables)
+        )
+        return components, "{F}"
+    components = tuple(plus(name, out) for name, out in zip(variables, activated, strict=True))
+    return components, rf"x + {spelled}(A x) \text{{ entry by entry}}, \quad A = {{A}}"
+
+
+_DRAWN_AT: dict[int, Callable[[Draw], _Drawn]] = {
+    1: _plain_map,
+    2: _at_a_point,
+    3: _not_square,
+    4: _with_constants,
+    5: _layer,
+}
+
+FAMILY = Family(
+    id="ja_matrix",
+    revision=1,
+    topic="jacobians",
+    title="Jacobian matrix",
+    levels=(1, 2, 3, 4, 5),
+    make=make,
+    source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.3",
+    examples=(Example(level=1, seed=1),),
+)

@@ -1,0 +1,132 @@
+"""The partial derivative of a polynomial: freeze the other letters, then differentiate term by term.
+
+Every polynomial has a term that mixes the asked letter with another and one that is free of it, so that dropping a
+factor (D14) and keeping a constant (D18b) both show.
+"""
+
+from collections.abc import Sequence
+
+from engine.calculus.rules import partial
+from engine.calculus.tidy import plus, times
+from engine.chance import Draw
+from engine.functions.grammar import drawn_until, monomial, small_point
+from engine.functions.measure import operations
+from engine.language.tree import Name, Node, Sum, free_names, names, number, rational
+from engine.language.typeset import name_latex
+from engine.questions.asking import Asked, question
+from engine.questions.derivatives import Derivative, Point, entry_steps, partial_slips
+from engine.questions.prompts import all_but, applied, partial_symbol, spoken_point
+from engine.questions.question import Ask, Example, Family, Question
+
+# The letters of level 4: the variables first, then what the prompt calls constants.
+_LETTERS = (("x y", "a b"), ("u v", "k"), ("w1 w2 b", "x"), ("w b", "x t"), ("p q", "c"))
+
+
+def make(draw: Draw) -> Question:
+    variables, constants = _letters(draw)
+    everything = variables + constants
+    asked = draw.choice(variables)
+    f = _polynomial(draw, variables, constants, asked)
+    point = small_point(draw, variables) if draw.level in {2, 3} and draw.chance(1, 3) else None
+    entry = Derivative(f, (asked.name,))
+    spelled = tuple(name.name for name in everything)
+    steps = entry_steps(entry, heading=f"Only ${name_latex(asked.name)}$ moves; the other letters are constants.")
+    return question(
+        Asked(
+            prompt=_prompt(draw, asked.name, variables, constants, point),
+            functions={"f": f},
+            given={"f": f},
+            names=spelled,
+            ask=Ask("partial", "f", entry.wrt),
+            table=((entry,),),
+            label=_label(asked.name, point),
+            slips=partial_slips(entry, spelled, point),
+            steps=steps,
+            hints=(
+                f"Only ${name_latex(asked.name)}$ moves. Read {all_but(spelled, asked.name)} as a number.",
+                f"Start with one term: ${steps[0].formula}$.",
+            ),
+            point=point,
+        )
+    )
+
+
+def _letters(draw: Draw) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return the variables and the letters that stand for constants."""
+    if draw.level < 4:
+        return names("x y z" if draw.level == 3 else "x y"), ()
+    variables, constants = draw.choice(_LETTERS)
+    return names(variables), names(constants)
+
+
+def _polynomial(draw: Draw, variables: Sequence[Name], constants: Sequence[Name], asked: Name) -> Node:
+    others = tuple(name for name in (*variables, *constants) if name != asked)
+
+    def make_one(chance: Draw) -> Node:
+        count = 2 if chance.level == 1 else chance.integer(3, 4)
+        mixed = times(_coefficient(chance), _power(chance, asked), *_some_powers(chance, others))
+        free = times(_coefficient(chance), monomial(chance, others, 1 if chance.level == 1 else 2))
+        more = (times(_coefficient(chance), monomial(chance, (*variables, *constants), 2)) for _ in range(count - 2))
+        return plus(*chance.shuffled((mixed, free, *more)))
+
+    return drawn_until(draw, make_one, lambda f: _accepts(f, draw.level, (*variables, *constants), asked))
+
+
+def _coefficient(draw: Draw) -> Node:
+    return number(draw.nonzero(9 if draw.level == 1 else 5))
+
+
+def _power(draw: Draw, name: Name) -> Node:
+    degree = 1 if draw.level == 1 else draw.integer(1, 3)
+    return times(*([name] * degree))
+
+
+def _some_powers(draw: Draw, others: Sequence[Name]) -> tuple[Node, ...]:
+    """Return a power of one of the other letters, at higher levels of up to two."""
+    chosen = draw.sample(others, min(len(others), 1 if draw.level < 3 else 2))
+    return tuple(times(*([name] * (1 if draw.level == 1 else draw.integer(1, 2)))) for name in chosen)
+
+
+def _accepts(f: Node, level: int, everything: Sequence[Name], asked: Name) -> bool:
+    if not isinstance(f, Sum) or free_names(f) != {name.name for name in everything}:
+        return False
+    slope = partial(f, asked.name)
+    terms_are_kept = len(f.terms) >= (2 if level == 1 else 3)
+    return terms_are_kept and operations(f) <= 22 and (level == 1 or rational(slope) is None)
+
+
+def _label(name: str, point: Point | None) -> str:
+    return partial_symbol("f", name) + ("" if point is None else "(P)")
+
+
+def _prompt(draw: Draw, name: str, variables: Sequence[Name], constants: Sequence[Name], point: Point | None) -> str:
+    symbol, letter = f"${partial_symbol('f', name)}$", f"${name_latex(name)}$"
+    function = applied("f", [variable.name for variable in variables])
+    fixed = _constants(constants)
+    if point is not None:
+        where = spoken_point(point)
+        opening = draw.choice((f"Find {symbol} {where}.", f"How fast does $f$ change with {letter} {where}?"))
+    else:
+        opening = draw.choice(
+            (f"Find {symbol}.", f"Differentiate $f$ with respect to {letter}, with every other letter held fixed.")
+        )
+    return f"{opening}{fixed}\n${function} = {{f}}$"
+
+
+def _constants(constants: Sequence[Name]) -> str:
+    if not constants:
+        return ""
+    spelled = " and ".join(f"${name_latex(name.name)}$" for name in constants)
+    return f" Here {spelled} {'is a constant' if len(constants) == 1 else 'are constants'}."
+
+
+FAMILY = Family(
+    id="pd_basic",
+    revision=1,
+    topic="partial_derivatives",
+    title="Partial derivative of a polynomial",
+    levels=(1, 2, 3, 4),
+    make=make,
+    source="Stewart, Calculus: Early Transcendentals, section 14.3",
+    examples=(Example(level=1, seed=1),),
+)

@@ -1,0 +1,125 @@
+"""A partial derivative that needs the chain, product or quotient rule: one composite atom and one monomial."""
+
+from collections.abc import Callable
+
+from engine.calculus.tidy import over, plus, times
+from engine.calculus.worked import varying
+from engine.chance import Draw
+from engine.functions.grammar import drawn_until, linear_form, monomial, newest_atom, passes
+from engine.language.tree import Call, Name, Neg, Node, Power, Quotient, free_names, names, number, subtrees
+from engine.language.typeset import latex, name_latex
+from engine.questions.asking import Asked, question
+from engine.questions.derivatives import Derivative, entry_steps, partial_slips
+from engine.questions.prompts import all_but, applied, partial_symbol
+from engine.questions.question import Ask, Example, Family, Question
+
+
+def make(draw: Draw) -> Question:
+    variables = names("x y")
+    asked = draw.choice(variables)
+    f = _function(draw, variables, asked)
+    spelled = ("x", "y", *sorted(free_names(f) - {"x", "y"}))
+    entry = Derivative(f, (asked.name,))
+    heading = f"Only ${name_latex(asked.name)}$ moves; {all_but(spelled, asked.name)} is held fixed."
+    steps = entry_steps(entry, heading=heading)
+    return question(
+        Asked(
+            prompt=_prompt(draw, asked.name, spelled),
+            functions={"f": f},
+            given={"f": f},
+            names=spelled,
+            ask=Ask("partial", "f", entry.wrt),
+            table=((entry,),),
+            label=partial_symbol("f", asked.name),
+            slips=partial_slips(entry, spelled),
+            steps=steps,
+            hints=(_where_to_look(f, asked), f"Start with this part: ${steps[0].formula}$."),
+        )
+    )
+
+
+def _function(draw: Draw, variables: tuple[Name, ...], asked: Name) -> Node:
+    composites: dict[int, Callable[[Draw], Node]] = {
+        2: lambda chance: newest_atom(chance, variables, 2),
+        3: lambda chance: _with_product(chance, variables, asked),
+        4: lambda chance: _with_product(chance, variables, asked),
+        5: lambda chance: _activation(chance, variables),
+    }
+    composite = composites[draw.level]
+
+    def make_one(chance: Draw) -> Node:
+        return plus(composite(chance), times(number(chance.nonzero(5)), monomial(chance, variables, 2)))
+
+    def accepts(f: Node) -> bool:
+        every = (*variables, *(Name(name) for name in sorted(free_names(f) - {"x", "y"})))
+        return passes(f, every) and _has_composite(f, asked)
+
+    return drawn_until(draw, make_one, accepts)
+
+
+def _with_product(draw: Draw, variables: tuple[Name, ...], asked: Name) -> Node:
+    """Return an atom of the level that needs a second rule: the asked letter is outside the composite too."""
+    atom = newest_atom(draw, variables, draw.level)
+    if len(varying(atom, asked.name)) > 1:
+        return atom
+    return times(asked, *draw.sample(variables, draw.integer(0, 1)), atom)
+
+
+def _activation(draw: Draw, variables: tuple[Name, ...]) -> Node:
+    """Return what a network or a kernel is made of."""
+    inside = linear_form(draw, variables)
+    squares = plus(*(Power(name, number(2)) for name in variables))
+    width = times(number(2), Power(Name("s"), number(2)))
+    chosen = draw.choice(
+        (
+            Call("sigmoid", (inside,)),
+            Call("softplus", (inside,)),
+            Call("tanh", (inside,)),
+            Call("exp", (Neg(over(squares, width)),)),
+        )
+    )
+    return times(number(draw.integer(1, 4)), monomial(draw, variables, 1), chosen)
+
+
+def _has_composite(f: Node, asked: Name) -> bool:
+    """Whether the asked letter is inside of something more than a power of itself."""
+    return any(
+        asked.name in free_names(part)
+        for part in subtrees(f)
+        if isinstance(part, Call | Quotient) or (isinstance(part, Power) and not isinstance(part.base, Name))
+    )
+
+
+def _where_to_look(f: Node, asked: Name) -> str:
+    for part in subtrees(f):
+        if isinstance(part, Call) and asked.name in free_names(part) and part.arguments[0] != asked:
+            return f"Look at ${latex(part)}$: its inside is ${latex(part.arguments[0])}$, which has a derivative of its own."
+    return f"Look for the term where ${name_latex(asked.name)}$ stands above and below the fraction bar."
+
+
+def _prompt(draw: Draw, name: str, spelled: tuple[str, ...]) -> str:
+    symbol, letter = f"${partial_symbol('f', name)}$", f"${name_latex(name)}$"
+    function = applied("f", spelled[:2])
+    if draw.level == 5:
+        opening = draw.choice(
+            (
+                f"This is a building block of a model. How does it respond to {letter}? Give {symbol}.",
+                f"You write the backward pass of this block by hand. What is {symbol}?",
+            )
+        )
+    else:
+        opening = draw.choice((f"Find {symbol}.", f"Differentiate $f$ with respect to {letter}."))
+    fixed = " Here $s$ is a constant." if "s" in spelled else ""
+    return f"{opening}{fixed}\n${function} = {{f}}$"
+
+
+FAMILY = Family(
+    id="pd_rules",
+    revision=1,
+    topic="partial_derivatives",
+    title="Partial derivatives with the chain, product and quotient rules",
+    levels=(2, 3, 4, 5),
+    make=make,
+    source="Stewart, Calculus: Early Transcendentals, sections 14.3 and 14.5",
+    examples=(Example(level=2, seed=1),),
+)

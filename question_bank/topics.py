@@ -1,0 +1,37 @@
+"""The topics in teaching order with the titles, levels and prerequisites of their families.
+
+It imports no family, so that the window can show the table of contents at once; a test holds it against the catalogue.
+"""
+
+from engine.questions.outline import FamilyOutline, Topic
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        id="partial_derivatives",
+        title="Partial derivatives",
+        families=(
+            FamilyOutline("pd_basic", "Partial derivative of a polynomial", (1, 2, 3, 4)),
+            FamilyOutline(
+                "pd_rules",
+                "Partial derivatives with the chain, product and quotient rules",
+                (2, 3, 4, 5),
+                after=("pd_basic",),
+            ),
+        ),
+    ),
+    Topic(
+        id="gradients",
+        title="Gradients",
+        families=(FamilyOutline("gr_vector", "Gradient vector", (1, 2, 3, 4), after=("pd_rules",)),),
+    ),
+    Topic(
+        id="jacobians",
+        title="Jacobians",
+        families=(FamilyOutline("ja_matrix", "Jacobian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),),
+    ),
+    Topic(
+        id="hessians",
+        title="Hessians",
+        families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_rules", "gr_vector")),),
+    ),
+)
