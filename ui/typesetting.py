@@ -6,6 +6,7 @@ mathra is young: nothing else in the program imports it.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 import mathra
 
@@ -67,6 +68,11 @@ def _measured(svg: str, speech: str, warnings: tuple[str, ...]) -> RenderedFormu
     return RenderedFormula(_INVISIBLE.sub("", svg), width, height, -raised, speech, warnings)
 
 
+_TOKEN = re.compile(r"\\(?:left|right|begin|end)\b|\\[a-zA-Z]+|\\.|[{}()\[\]=+\-]")
+_DEPTHS = {r"\left": 1, r"\begin": 1, "{": 1, "(": 1, "[": 1, r"\right": -1, r"\end": -1, "}": -1, ")": -1, "]": -1}
+_BREAKS = frozenset({"=", "+", "-"})
+
+
 def break_points(latex: str) -> tuple[str, ...]:
     """Cut LaTeX where a line may be broken: before each relation, plus or minus outside all braces and fences.
 
@@ -84,12 +90,36 @@ def break_points(latex: str) -> tuple[str, ...]:
     return (pieces[0], *("{}" + piece for piece in pieces[1:]))
 
 
-_TOKEN = re.compile(r"\\(?:left|right|begin|end)\b|\\[a-zA-Z]+|\\.|[{}()\[\]=+\-]")
-_DEPTHS = {r"\left": 1, r"\begin": 1, "{": 1, "(": 1, "[": 1, r"\right": -1, r"\end": -1, "}": -1, ")": -1, "]": -1}
-_BREAKS = frozenset({"=", "+", "-"})
-
-
 def _is_sign(before: str) -> bool:
     """Tell whether an operator after this text is a sign, so that no line breaks before it."""
     stripped = before.rstrip()
     return not stripped or stripped[-1] in "=+-,(" or stripped.endswith((r"\cdot", r"\to", r"\quad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of prose: plain words, or LaTeX that stands in the line or on one of its own."""
+
+    kind: Literal["words", "inline", "display"]
+    text: str
+
+
+_MATHS = re.compile(r"(?<!\\)\$\$(?P<display>.+?)(?<!\\)\$\$|(?<!\\)\$(?P<inline>[^$]+?)(?<!\\)\$", re.DOTALL)
+
+
+def segments(prose: str) -> tuple[Segment, ...]:
+    r"""Split text with LaTeX between dollar signs; `\$` is a dollar, and one without a partner is just itself."""
+    found, end = [], 0
+    for match in _MATHS.finditer(prose):
+        found.append(Segment("words", prose[end : match.start()].replace(r"\$", "$")))
+        kind: Literal["display", "inline"] = "inline" if match["display"] is None else "display"
+        found.append(Segment(kind, match[kind].strip()))
+        end = match.end()
+    found.append(Segment("words", prose[end:].replace(r"\$", "$")))
+    return tuple(segment for segment in found if segment.text)
+
+
+def spoken(prose: str) -> str:
+    """Return text with LaTeX between dollar signs in words."""
+    parts = (each.text if each.kind == "words" else render_svg(each.text).speech for each in segments(prose))
+    return "".join(parts)

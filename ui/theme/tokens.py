@@ -6,7 +6,7 @@ A test computes the WCAG contrast of every pair in `text_pairs` (4.5:1) and `mar
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Tone: TypeAlias = Literal["text", "mute", "faint", "accent", "on_accent", "ok", "warn", "point"]
+Tone: TypeAlias = Literal["text", "mute", "faint", "accent", "on_accent", "ok", "warn", "info", "point"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ class Formula(QWidget):
     ) -> None:
         super().__init__()
         self._size = size_px * text_scale()
-        self._smallest = min(self._size, SIZE.smallest_formula * text_scale())
         self._tone: Tone = tone
         self._centred = centred
         self._latex = ""
@@ -77,6 +76,17 @@ class Formula(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_size_px(self, size_px: float) -> None:
+        """Draw at another size, times the learner's text scale."""
+        self._size = size_px * text_scale()
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def width_em(self) -> float:
+        """The width in ems, whatever the size."""
+        return self._rendered.width_em
+
     def set_tone(self, tone: Tone) -> None:
         self._tone = tone
         self._drawing = None
@@ -102,6 +112,10 @@ class Formula(QWidget):
         painter = QPainter(self)
         self._drawing.render(painter, self._place())
         painter.end()
+
+    @property
+    def _smallest(self) -> float:
+        return min(self._size, SIZE.smallest_formula * text_scale())
 
     @property
     def _ascent_em(self) -> float:

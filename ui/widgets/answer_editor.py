@@ -1,0 +1,44 @@
+"""What the practice page asks of whatever an answer is typed into."""
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import Span
+from engine.questions.sheet import Answer
+from engine.questions.verdict import PartVerdict
+
+
+class AnswerEditor(Protocol):
+    """An editor for one part. Rows and columns count from 0; an expression is one row of one entry."""
+
+    @property
+    def edited(self) -> SignalInstance:
+        """The learner, or a rewriting that they asked for, changed the text."""
+
+    @property
+    def submitted(self) -> SignalInstance:
+        """The learner asks for a check, with Enter where nothing is left to fill or with Ctrl+Enter anywhere."""
+
+    def widget(self) -> QWidget:
+        """Return what goes into a layout."""
+
+    def answer(self) -> Answer:
+        """Return what stands there, as typed."""
+
+    def set_answer(self, answer: Answer) -> None:
+        """Put a text there without reporting it as an edit; marks go."""
+
+    def mark(self, verdict: PartVerdict) -> None:
+        """Show what is said of each entry beside it. An entry loses its mark when it is edited, and only then."""
+
+    def clear_marks(self) -> None: ...
+
+    def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
+        """Underline a place in an entry, say what is the matter there, and go there."""
+
+    def focus_first_wrong(self) -> None:
+        """Go to the first entry whose mark asks for another look, or to the first entry."""
+
+    def set_read_only(self, read_only: bool) -> None: ...  # noqa: FBT001 - as Qt's setReadOnly

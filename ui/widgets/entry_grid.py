@@ -1,0 +1,132 @@
+"""The entries of a vector or matrix as lines between parentheses; and what every such grid does."""
+
+from functools import partial
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme.tokens import SPACING
+from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
+from ui.widgets.entry import Entry
+from ui.widgets.entry_field import EntryField, Move
+from ui.widgets.entry_state import EntryState
+
+# (row, column), counted from 0
+Cell: TypeAlias = tuple[int, int]
+CursorAt: TypeAlias = Literal["start", "end"]
+
+_NARROWEST_FIELD = 96
+# Left and right of the text in a line: the padding of the style sheet, the border and the caret's own margin
+_FIELD_PADDING = 28
+
+
+def cell_name(cell: Cell, shape: tuple[int, int]) -> str:
+    """Return what a person calls an entry."""
+    row, column = cell
+    if 1 in shape:
+        return f"Entry {max(row, column) + 1}"
+    return f"Row {row + 1}, column {column + 1}"
+
+
+class EntryGrid(QWidget):
+    """What the matrix editor asks of a grid. Each signal starts with the row and column that it is about.
+
+    Signals:
+        typed: The text of an entry changed.
+        pasted: A text is to be put into an entry.
+        entered, left: The keyboard focus came to an entry or went.
+        moved: The learner wants to go elsewhere; carries a `Move`.
+        chosen: The learner wants the reading with this index.
+        submitted: Ctrl+Enter, from anywhere.
+    """
+
+    typed = Signal(int, int, str)
+    pasted = Signal(int, int, str)
+    entered = Signal(int, int)
+    left = Signal(int, int)
+    moved = Signal(int, int, Move)
+    chosen = Signal(int, int, int)
+    submitted = Signal()
+
+    def show_entry(self, cell: Cell, state: EntryState) -> None:
+        raise NotImplementedError
+
+    def focus_entry(self, cell: Cell, cursor: CursorAt | int = "end") -> None:
+        """Go to an entry, with the cursor at a side of its text or at a position."""
+        raise NotImplementedError
+
+    def field(self, cell: Cell) -> EntryField:
+        """Return the line that an entry is typed into; several entries may share one."""
+        raise NotImplementedError
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        raise NotImplementedError
+
+
+def put_cursor(field: EntryField, cursor: CursorAt | int) -> None:
+    """Focus a line without selecting its text."""
+    field.setFocus()
+    field.deselect()
+    field.setCursorPosition({"start": 0, "end": len(field.text())}[cursor] if isinstance(cursor, str) else cursor)
+
+
+class FieldGrid(EntryGrid):
+    """A line for each entry, side by side: for short entries."""
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        super().__init__()
+        self._entries: dict[Cell, Entry] = {}
+        grid = QGridLayout(self)
+        # the marks stand on the upper edges of the lines, so the room above is theirs
+        grid.setContentsMargins(BRACKET_ROOM, 0, BRACKET_ROOM, SPACING.small)
+        grid.setHorizontalSpacing(SPACING.small)
+        grid.setVerticalSpacing(0)
+        for row in range(shape[0]):
+            for column in range(shape[1]):
+                entry = Entry(cell_name((row, column), shape))
+                entry.field.setObjectName(f"entry_{row}_{column}")
+                entry.field.setMinimumWidth(_NARROWEST_FIELD)
+                grid.addWidget(entry, row, column)
+                self._entries[row, column] = entry
+                self._connect(entry.field, row, column)
+
+    def entry(self, cell: Cell) -> Entry:
+        return self._entries[cell]
+
+    def field(self, cell: Cell) -> EntryField:
+        return self._entries[cell].field
+
+    def overflows(self) -> bool:
+        """Tell whether an entry is longer than its line."""
+        return any(_text_width(entry.field) > entry.field.width() for entry in self._entries.values())
+
+    def show_entry(self, cell: Cell, state: EntryState) -> None:
+        self._entries[cell].show_state(state)
+
+    def focus_entry(self, cell: Cell, cursor: CursorAt | int = "end") -> None:
+        put_cursor(self.field(cell), cursor)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        for entry in self._entries.values():
+            entry.field.setReadOnly(read_only)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        paint_brackets(painter, QRectF(self.rect()).adjusted(0, 2, 0, -1))
+        painter.end()
+
+    def _connect(self, field: EntryField, row: int, column: int) -> None:
+        field.textChanged.connect(partial(self.typed.emit, row, column))
+        field.pasted.connect(partial(self.pasted.emit, row, column))
+        field.entered.connect(partial(self.entered.emit, row, column))
+        field.left.connect(partial(self.left.emit, row, column))
+        field.moved.connect(partial(self.moved.emit, row, column))
+        field.chosen.connect(partial(self.chosen.emit, row, column))
+        field.submitted.connect(self.submitted)
+
+
+def _text_width(field: EntryField) -> int:
+    return field.fontMetrics().horizontalAdvance(field.text()) + _FIELD_PADDING

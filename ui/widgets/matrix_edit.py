@@ -1,0 +1,287 @@
+"""An editor for a vector or a matrix: its entries between parentheses, and beneath them what they read as."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from engine.errors import Span
+from engine.language.tree import Hole, Matrix, Node, Vector
+from engine.language.typeset import compact, latex
+from engine.questions.sheet import Answer
+from engine.questions.verdict import EntryVerdict, PartVerdict
+from ui.theme.tokens import SPACING
+from ui.widgets.entry_field import EntryField, Move
+from ui.widgets.entry_grid import Cell, CursorAt, EntryGrid, FieldGrid, cell_name
+from ui.widgets.entry_state import EntryState, Notation, fitted, grid_rows
+from ui.widgets.formula import Formula
+from ui.widgets.reading_panel import ReadingPanel
+from ui.widgets.tile_grid import TileGrid
+
+# From this many rows and columns on, lines side by side are too narrow to type into
+_WIDE_FROM = 3
+# In less room than this the label stands above the grid
+_LABEL_ABOVE_BELOW = 520
+_SEPARATORS = frozenset(",;&\n")
+_STEPS = {Move.LEFT: (0, -1), Move.RIGHT: (0, 1), Move.UP: (-1, 0), Move.DOWN: (1, 0)}
+_CURSORS: dict[Move, CursorAt] = {Move.RIGHT: "start"}
+
+
+class MatrixEdit(QWidget):
+    """An `AnswerEditor` for a part of kind "vector" or "matrix".
+
+    Tab, Enter and the arrow keys go from entry to entry. A whole vector or matrix, typed or pasted into any entry in
+    any notation, is spread over all of them.
+
+    Args:
+        notation: How the text of each entry is read.
+        shape: (rows, columns).
+        label: LaTeX of what the answer is equal to, or "".
+
+    Signals:
+        edited: A text changed by hand.
+        submitted: Ctrl+Enter, or Enter in the last entry when none is empty.
+    """
+
+    edited = Signal()
+    submitted = Signal()
+
+    def __init__(self, notation: Notation, shape: tuple[int, int], label: str = "") -> None:
+        super().__init__()
+        self._notation = notation
+        self._shape = shape
+        self._cells = [(row, column) for row in range(shape[0]) for column in range(shape[1])]
+        self._states = {cell: EntryState(notation) for cell in self._cells}
+        self._here: Cell = (0, 0)
+        self._label = Formula(f"{label} =" if label else "")
+        self._label.setVisible(bool(label))
+        self.panel = ReadingPanel()
+        self.panel.chosen.connect(self._choose_here)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(SPACING.small)
+        self._body.addWidget(self._label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.medium)
+        column.addLayout(self._body)
+        column.addWidget(self.panel)
+        self._grid: EntryGrid = TileGrid(shape) if min(shape) >= _WIDE_FROM else FieldGrid(shape)
+        self._seat_grid()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether one wide line serves all entries."""
+        return isinstance(self._grid, TileGrid)
+
+    @property
+    def grid(self) -> EntryGrid:
+        return self._grid
+
+    def widget(self) -> QWidget:
+        return self
+
+    def answer(self) -> Answer:
+        rows, columns = self._shape
+        return tuple(tuple(self._states[row, column].text for column in range(columns)) for row in range(rows))
+
+    def set_answer(self, answer: Answer) -> None:
+        if isinstance(answer, str):
+            spread = self._spread(answer)
+            answer = spread if spread is not None else ((answer,),)
+        for cell in self._cells:
+            self._states[cell].type(_at(answer, cell))
+        self._show_all()
+
+    def mark(self, verdict: PartVerdict) -> None:
+        for cell in self._cells:
+            self._states[cell].mark(_verdict_of(verdict, cell))
+        self._show_all()
+
+    def clear_marks(self) -> None:
+        for state in self._states.values():
+            state.mark(None)
+        self._show_all()
+
+    def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
+        self._states[row, column].point_at(message, span)
+        self._grid.show_entry((row, column), self._states[row, column])
+        self._go((row, column), "end" if span is None else span.stop)
+
+    def focus_first_wrong(self) -> None:
+        wrong = (cell for cell in self._cells if self._states[cell].outcome not in {None, "right"})
+        self._go(next(wrong, self._cells[0]))
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly
+        self._grid.set_read_only(read_only=read_only)
+
+    def field(self, row: int, column: int) -> EntryField:
+        """Return the line that an entry is typed into."""
+        return self._grid.field((row, column))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_label()
+        self._widen_if_needed()
+
+    def _type(self, row: int, column: int, text: str) -> None:
+        cell = row, column
+        if text == self._states[cell].text:
+            return
+        spread = self._spread(text)
+        if spread is None:
+            self._states[cell].type(text)
+            self._say_what_does_not_fit(cell)
+            self._grid.show_entry(cell, self._states[cell])
+            self._show_panel()
+            self._widen_if_needed()
+        else:
+            self._fill(spread)
+        self.edited.emit()
+
+    def _paste(self, row: int, column: int, text: str) -> None:
+        spread = self._spread(text)
+        if spread is None:
+            self.field(row, column).insert_line(text)
+        else:
+            self._fill(spread)
+            self.edited.emit()
+
+    def _spread(self, text: str) -> tuple[tuple[str, ...], ...] | None:
+        """Return the texts of all entries where a text is a whole answer of our shape."""
+        rows = self._read_rows(text)
+        fit = None if rows is None else fitted(rows, self._shape)
+        return None if fit is None else tuple(tuple(compact(entry) for entry in row) for row in fit)
+
+    def _read_rows(self, text: str) -> Sequence[Sequence[Node]] | None:
+        if _SEPARATORS.isdisjoint(text):
+            return None
+        value = self._notation.read_grid(text)
+        return None if value is None else grid_rows(value)
+
+    def _say_what_does_not_fit(self, cell: Cell) -> None:
+        state = self._states[cell]
+        rows = self._read_rows(state.text)
+        if rows is not None:
+            here = f"{self._shape[0]} × {self._shape[1]}"
+            state.point_at(f"This is {len(rows)} × {len(rows[0])}, and the answer is {here}.", Span(0, len(state.text)))
+
+    def _fill(self, texts: tuple[tuple[str, ...], ...]) -> None:
+        for cell in self._cells:
+            self._states[cell].type(_at(texts, cell))
+        self._show_all()
+        self._go(self._cells[-1])
+
+    def _choose(self, row: int, column: int, index: int) -> None:
+        trouble = self._states[row, column].trouble
+        field = self.field(row, column)
+        if trouble is not None and index < len(trouble.choices) and not field.isReadOnly():
+            field.rewrite(trouble.choices[index].text)
+            field.setFocus()
+
+    def _choose_here(self, index: int) -> None:
+        self._choose(*self._here, index)
+
+    def _enter(self, row: int, column: int) -> None:
+        self._here = row, column
+        self._show_panel()
+
+    def _leave(self, row: int, column: int) -> None:
+        state = self._states[row, column]
+        state.insists = True
+        self._grid.show_entry((row, column), state)
+
+    def _move(self, row: int, column: int, move: Move) -> None:
+        to = self._destination((row, column), move)
+        if to is not None:
+            self._go(to, _CURSORS.get(move, "end"))
+        elif move is Move.NEXT:
+            self._finish()
+        elif move in {Move.TAB, Move.BACKTAB}:
+            self.field(row, column).leave(forward=move is Move.TAB)
+
+    def _destination(self, cell: Cell, move: Move) -> Cell | None:
+        """Return the entry that a move leads to, or None where it leads out of the grid."""
+        if move in _STEPS:
+            step = _STEPS[move]
+            to = cell[0] + step[0], cell[1] + step[1]
+            return to if to in self._states else None
+        index = self._cells.index(cell) + (-1 if move is Move.BACKTAB else 1)
+        return self._cells[index] if 0 <= index < len(self._cells) else None
+
+    def _finish(self) -> None:
+        empty = [cell for cell in self._cells if self._states[cell].is_empty]
+        if empty:
+            self._go(empty[0])
+        else:
+            self.submitted.emit()
+
+    def _go(self, cell: Cell, cursor: CursorAt | int = "end") -> None:
+        self._here = cell
+        self._grid.focus_entry(cell, cursor)
+        self._show_panel()
+
+    def _show_all(self) -> None:
+        for cell in self._cells:
+            self._grid.show_entry(cell, self._states[cell])
+        self._show_panel()
+        self._widen_if_needed()
+
+    def _show_panel(self) -> None:
+        trouble = self._states[self._here].trouble
+        self.panel.show_reading(None if self.is_wide else self._preview(), trouble, cell_name(self._here, self._shape))
+
+    def _preview(self) -> str:
+        trees = [
+            [self._states[row, column].tree or Hole() for column in range(self._shape[1])]
+            for row in range(self._shape[0])
+        ]
+        if self._shape[1] == 1 and self._shape[0] > 1:
+            return latex(Vector(tuple(row[0] for row in trees)))
+        return latex(Matrix(tuple(tuple(row) for row in trees)))
+
+    def _widen_if_needed(self) -> None:
+        """Change to one wide line when an entry has outgrown its own; a single column is as wide as can be."""
+        grid = self._grid
+        if isinstance(grid, FieldGrid) and self._shape[1] > 1 and self.isVisible() and grid.overflows():
+            had_focus, cursor = grid.field(self._here).hasFocus(), grid.field(self._here).cursorPosition()
+            read_only = grid.field(self._here).isReadOnly()
+            grid.hide()
+            grid.deleteLater()
+            self._grid = TileGrid(self._shape)
+            self._seat_grid()
+            self.set_read_only(read_only)
+            if had_focus:
+                self._go(self._here, cursor)
+
+    def _seat_grid(self) -> None:
+        grid = self._grid
+        self._body.addWidget(grid, 1)
+        self.setFocusProxy(grid.field((0, 0)))
+        self._place_label()
+        self._show_all()
+        grid.typed.connect(self._type)
+        grid.pasted.connect(self._paste)
+        grid.entered.connect(self._enter)
+        grid.left.connect(self._leave)
+        grid.moved.connect(self._move)
+        grid.chosen.connect(self._choose)
+        grid.submitted.connect(self.submitted)
+
+    def _place_label(self) -> None:
+        is_above = self.is_wide or self.width() < _LABEL_ABOVE_BELOW
+        direction = QBoxLayout.Direction.TopToBottom if is_above else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(direction)
+
+
+def _at(answer: Sequence[Sequence[str]], cell: Cell) -> str:
+    row, column = cell
+    return answer[row][column] if row < len(answer) and column < len(answer[row]) else ""
+
+
+def _verdict_of(verdict: PartVerdict, cell: Cell) -> EntryVerdict | None:
+    """Return what is said of an entry; where only the whole is judged, being right is said of each."""
+    row, column = cell
+    if row < len(verdict.entries) and column < len(verdict.entries[row]):
+        return verdict.entries[row][column]
+    return EntryVerdict(verdict.outcome) if verdict.outcome == "right" else None
