@@ -9,6 +9,9 @@ from engine.questions.verdict import Verdict
 
 PROTOCOL = 1
 
+# A revision that stands for the one that the family has now; the sheet says which that is.
+CURRENT = 0
+
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="do", kw_only=True):
     """What every request carries: a number that its replies repeat."""
@@ -17,7 +20,7 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
 
 
 class Make(Request, frozen=True, tag="make", kw_only=True):
-    """Make a question and send its sheet (`Sheet`)."""
+    """Make a question and send its sheet (`Sheet`); of the revision `CURRENT` where none is known."""
 
     identity: Identity
 

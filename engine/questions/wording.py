@@ -1,0 +1,13 @@
+"""Sentences to the learner that more than one face of the program says."""
+
+from engine.questions.verdict import Counterexample
+
+
+def difference(point: Counterexample) -> str:
+    """Say where an answer and the key differ: "At x = 1, y = 2 yours gives 3, and it should be 5."."""
+    where = ", ".join(f"{name} = {value}" for name, value in point.at.items())
+    return f"{f'At {where} yours' if where else 'Yours'} {_gives(point.answer)}, and it should be {point.reference}."
+
+
+def _gives(value: str) -> str:
+    return "has no value" if value == "undefined" else f"gives {value}"

@@ -1,0 +1,53 @@
+"""Opens the window; with a subcommand, the command line. Hands the bank to both, and decides nothing.
+
+A wing is imported when it is needed, so that the window is painted before anything else is read.
+"""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from question_bank.topics import TOPICS
+from ui.terminal.arguments import read_arguments
+
+FOLDER = Path(__file__).resolve().parent
+WORKER = (sys.executable, "-m", "question_bank")
+
+
+def main() -> int:
+    arguments = read_arguments(sys.argv[1:], TOPICS)
+    match arguments.command:
+        case None:
+            return _open_window(exit_when_ready=arguments.exit_when_ready)
+        case "shoot":
+            from ui import shoot  # noqa: PLC0415
+
+            return shoot.run(arguments)
+        case _:
+            return _run_command(arguments)
+
+
+def _open_window(*, exit_when_ready: bool) -> int:
+    """Open the window, or practise in the terminal where there can be none."""
+    from ui.display import obstacle  # noqa: PLC0415
+
+    why = obstacle()
+    if why is None:
+        from ui import wiring  # noqa: PLC0415
+
+        return wiring.run(TOPICS, WORKER, FOLDER, exit_when_ready=exit_when_ready)
+    sys.stderr.write(f"{why}\n")
+    if exit_when_ready:
+        return 1
+    sys.stderr.write("Practice goes on here, in the terminal.\n")
+    return _run_command(read_arguments(["practise"], TOPICS))
+
+
+def _run_command(arguments: Namespace) -> int:
+    from ui.terminal import command_line  # noqa: PLC0415
+
+    return command_line.run(arguments, TOPICS, WORKER, FOLDER)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""One question in the terminal: asked, answered, marked, and recorded before the verdict is said."""
+
+from collections.abc import Iterable
+from time import monotonic
+from typing import Literal, Protocol, TypeAlias, cast
+
+from engine.errors import MachineError
+from engine.questions.sheet import Answer, PartSheet, Sheet, Solution
+from engine.questions.verdict import Verdict
+from engine.records.event import Answered, Kind
+from engine.worker.client import MAKING_S, MARKING_S, WorkerClient
+from engine.worker.messages import AnyRequest, Done, Hint, HintText, Mark, Result, Solve
+from ui.practice.feedback import STEP_AT
+from ui.terminal.feedback import Line, free_lines, missed_lines, right_lines, solution_lines
+from ui.terminal.readable import readable
+from ui.terminal.talk import Talk
+
+Ending: TypeAlias = Literal["right", "solved", "skipped", "ended"]
+
+_HELP = "Type the answer, or: hint (or ?), solution, skip, quit."
+_LAYOUTS = {"vector": "Type a vector as [a, b].", "matrix": "Type a matrix in one line, as [[a, b], [c, d]]."}
+
+
+class Recorder(Protocol):
+    """Where events go; it returns when they are safe."""
+
+    def write(
+        self,
+        kind: Kind,
+        sheet: Sheet,
+        *,
+        solution: Solution | None = None,
+        answer: Answered | None = None,
+        verdict: Verdict | None = None,
+        seconds: float | None = None,
+    ) -> None:
+        """Write down what happened; raises MachineError."""
+
+
+class Conversation:
+    """The dialogue about one question."""
+
+    def __init__(self, sheet: Sheet, client: WorkerClient, talk: Talk, recorder: Recorder) -> None:
+        self._sheet = sheet
+        self._client = client
+        self._talk = talk
+        self._recorder = recorder
+        self._shown_at = monotonic()
+        self._hints = 0
+        self._misses = 0
+
+    def hold(self) -> Ending:
+        """Ask until the answer is right, or the learner wants to go on or to stop."""
+        self._introduce()
+        self._record("shown")
+        while True:
+            ending = self._turn()
+            if ending is not None:
+                return ending
+
+    def _introduce(self) -> None:
+        self._talk.say(self._sheet.title, "title")
+        self._talk.say(readable(self._sheet.prompt))
+        for part in self._sheet.parts:
+            layout = part.layout or _LAYOUTS.get(part.kind, "")
+            if layout:
+                self._talk.say(readable(layout), "quiet")
+
+    def _turn(self) -> Ending | None:
+        """Take one answer by part, or one command; return how the question ended, or None while it goes on."""
+        answers: dict[str, Answer] = {}
+        for part in self._sheet.parts:
+            typed = self._talk.ask(self._prompt(part))
+            match typed if typed is None else typed.lower():
+                case None | "quit" | "exit":
+                    return "ended"
+                case "skip":
+                    self._record("skipped")
+                    return "skipped"
+                case "solution":
+                    self._solve()
+                    return "solved"
+                case "?" | "hint":
+                    self._hint()
+                    return None
+                case "" | "help":
+                    self._talk.say(_HELP, "quiet")
+                    return None
+            answers[part.id] = typed or ""
+        return self._check(answers)
+
+    def _prompt(self, part: PartSheet) -> str:
+        return f"{readable(f'${part.label}$')} = " if part.label else "> "
+
+    def _check(self, answers: dict[str, Answer]) -> Ending | None:
+        result = self._ask(Mark(identity=self._sheet.identity, answers=answers), MARKING_S)
+        if not isinstance(result, Verdict):
+            return None
+        self._record("unreadable" if result.costs_nothing else "attempt", answers=answers, verdict=result)
+        match result.outcome:
+            case "right":
+                self._say(right_lines(self._sheet, result))
+                return "right"
+            case "unreadable" | "undecided" | "empty":
+                self._say(free_lines(self._sheet, result, answers))
+            case _:
+                self._missed(result)
+        return None
+
+    def _missed(self, verdict: Verdict) -> None:
+        """Say more at each miss; to a pipe everything at once, because nobody is there to think first."""
+        self._misses += 1
+        solution = None
+        if self._misses >= STEP_AT:
+            solved = self._ask(Solve(identity=self._sheet.identity), MAKING_S)
+            solution = solved if isinstance(solved, Solution) else None
+        names_slip = not self._talk.is_with_a_person
+        self._say(missed_lines(self._sheet, verdict, self._misses, solution, names_slip=names_slip))
+
+    def _hint(self) -> None:
+        if self._hints == self._sheet.hints:
+            self._talk.say("There is no further hint; solution shows the way.", "quiet")
+            return
+        hint = self._ask(Hint(identity=self._sheet.identity, number=self._hints), MAKING_S)
+        if isinstance(hint, HintText):
+            self._hints += 1
+            self._record("hint")
+            self._talk.say(readable(hint.text))
+
+    def _solve(self) -> None:
+        solution = self._ask(Solve(identity=self._sheet.identity), MAKING_S)
+        if isinstance(solution, Solution):
+            self._record("solution", solution=solution)
+            self._say(solution_lines(solution))
+
+    def _say(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self._talk.say(line.text, line.tone)
+
+    def _ask(self, request: AnyRequest, deadline_s: float) -> Result | None:
+        """Return the worker's result; what it could not do is said, and costs nothing."""
+        reply = self._client.ask(request, deadline_s)
+        if isinstance(reply, Done):
+            return reply.result
+        self._talk.say(reply.message, "miss")
+        return None
+
+    def _record(
+        self,
+        kind: Kind,
+        *,
+        solution: Solution | None = None,
+        answers: dict[str, Answer] | None = None,
+        verdict: Verdict | None = None,
+    ) -> None:
+        try:
+            self._recorder.write(
+                kind,
+                self._sheet,
+                solution=solution,
+                answer=cast("Answered | None", answers),
+                verdict=verdict,
+                seconds=monotonic() - self._shown_at,
+            )
+        except MachineError as fault:
+            self._talk.say(f"{fault} This is not recorded.", "miss")

@@ -1,0 +1,62 @@
+"""`main.py generate`: questions with their keys, as JSON lines or as a page to print."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+
+from engine.errors import SaddlepointError
+from engine.questions.outline import Topic
+from engine.questions.sheet import Identity
+from engine.worker.client import MAKING_S, WorkerClient
+from engine.worker.messages import CURRENT, Done, Generate, GeneratedLine
+from ui.terminal.arguments import chosen_families
+from ui.terminal.progress import shown
+from ui.terminal.worksheet import worksheet
+
+
+class _RefusedError(SaddlepointError):
+    """A question that cannot be made."""
+
+
+def run(arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerClient) -> int:
+    """Print what is asked for; return the exit code.
+
+    Args:
+        arguments: `family`, `topic`, `level`, `seed`, `count` and `format`.
+        topics: What there is to generate.
+        client: The worker.
+
+    Raises:
+        SaddlepointError: A question cannot be made.
+    """
+    wanted = list(identities(arguments, topics))
+    lines = (_line(identity, client) for identity in shown(wanted, "Generating", len(wanted)))
+    if arguments.format == "worksheet":
+        sys.stdout.buffer.write(worksheet(list(lines)).encode())
+        return 0
+    for line in lines:
+        sys.stdout.buffer.write(line.encode() + b"\n")
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def identities(arguments: argparse.Namespace, topics: Sequence[Topic]) -> Iterator[Identity]:
+    """Yield `count` questions of each family and level in teaching order, with the seeds S, S + 1, ….
+
+    The revision is the one that the family has now.
+    """
+    families = chosen_families(topics, family=arguments.family, topic=arguments.topic, level=arguments.level)
+    for family in families:
+        for level in family.levels if arguments.level is None else (arguments.level,):
+            for seed in range(arguments.seed, arguments.seed + arguments.count):
+                yield Identity(family=family.id, revision=CURRENT, level=level, seed=seed)
+
+
+def _line(identity: Identity, client: WorkerClient) -> str:
+    reply = client.ask(Generate(identity=identity), MAKING_S)
+    if isinstance(reply, Done) and isinstance(reply.result, GeneratedLine):
+        return reply.result.line
+    why = "" if isinstance(reply, Done) else reply.message
+    raise _RefusedError(
+        f"{identity.family}, level {identity.level}, seed {identity.seed} cannot be made. {why}".strip()
+    )
