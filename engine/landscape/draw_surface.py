@@ -1,0 +1,216 @@
+"""A surface as matplotlib artists, light enough to be turned by hand.
+
+Matplotlib sorts facets by depth within one collection only. So the part of the tangent plane that lies above the
+surface is painted after it and the part beneath before it; where the plane is hidden its edge shows as a dashed line.
+"""
+
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator, NullFormatter
+from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
+
+from engine.landscape.draw import NAME_PX, TICK_PX, is_to_scale
+from engine.landscape.facets import facets
+from engine.landscape.palette import Palette
+from engine.landscape.sampling import Box, Relief
+from engine.landscape.shades import channels, shades
+from engine.landscape.tangent import TangentPatch
+
+_HEIGHT_OF_BOX = 0.66
+_ZOOM = 0.97
+_ELEVATION, _AZIMUTH = 28.0, -58.0
+_LOWEST_VIEW, _HIGHEST_VIEW = 3.0, 88.0
+_DEGREES_PER_PX = 0.4
+_PLANE_OPACITY = 0.45
+_FLOOR, _BENEATH, _SURFACE, _ABOVE, _EDGE, _MARK = range(6)
+
+
+class SurfacePlot:
+    """A surface in a figure of its own, over a floor of level curves."""
+
+    def __init__(self, figure: Figure, palette: Palette, box: Box, names: tuple[str, str, str]) -> None:
+        """Prepare the axes.
+
+        Args:
+            figure: What it fills; anything in it is removed.
+            palette: The colours.
+            box: (low, high) for each horizontal axis.
+            names: The names of both and of the height, in LaTeX.
+        """
+        figure.clear()
+        figure.set_facecolor(palette.ground)
+        self._palette = palette
+        self.axes = _axes(figure, palette, box, names)
+        self._formatters = [axis.get_major_formatter() for axis in self._three]
+        self._fine: list[Artist] = []
+        self._coarse: list[Artist] = []
+        self._mark: list[Artist] = []
+        self._is_turning = False
+
+    @property
+    def view(self) -> tuple[float, float]:
+        """Elevation and azimuth, in degrees."""
+        return float(self.axes.elev), float(self.axes.azim)
+
+    @property
+    def is_turning(self) -> bool:
+        return self._is_turning
+
+    def draw_heights(self, fine: Relief, coarse: Relief) -> None:
+        """Replace the surface: in full detail, and as it is drawn while it turns. Both have the same levels."""
+        _remove(self._fine)
+        _remove(self._coarse)
+        self.axes.set_zlim(fine.levels[0], fine.levels[-1], view_margin=0)
+        self._fine = [*self._floor(fine), *self._surface(fine, is_smooth=True)]
+        self._coarse = self._surface(coarse, is_smooth=False)
+        self._show_detail()
+
+    def draw_mark(self, point: tuple[float, float], level: float, patch: TangentPatch | None) -> None:
+        """Replace the marker and the tangent plane; a marker at an undefined height is not drawn."""
+        _remove(self._mark)
+        self._mark = []
+        if patch is not None:
+            self._mark += self._plane(patch)
+        low, high = self.axes.get_zlim()
+        if low <= level <= high:
+            self._mark.append(self._marker(*point, level))
+
+    def set_turning(self, *, is_turning: bool) -> None:
+        """Choose between full detail and what can be redrawn sixty times a second."""
+        self._is_turning = is_turning
+        for axis, formatter in zip(self._three, self._formatters, strict=True):
+            axis.set_major_formatter(NullFormatter() if is_turning else formatter)
+        self._show_detail()
+
+    def turn(self, right_px: float, down_px: float) -> None:
+        """Turn the surface as if the pointer took it along; it is always seen from above."""
+        elevation, azimuth = self.view
+        elevation = min(max(elevation + _DEGREES_PER_PX * down_px, _LOWEST_VIEW), _HIGHEST_VIEW)
+        self.axes.view_init(elevation, azimuth - _DEGREES_PER_PX * right_px)
+
+    @property
+    def _three(self) -> tuple[Any, Any, Any]:
+        return self.axes.xaxis, self.axes.yaxis, self.axes.zaxis
+
+    def _show_detail(self) -> None:
+        for artist in self._fine:
+            artist.set_visible(not self._is_turning)
+        for artist in self._coarse:
+            artist.set_visible(self._is_turning)
+
+    def _surface(self, relief: Relief, *, is_smooth: bool) -> list[Artist]:
+        shapes, colours = facets(relief, self._palette)
+        if not len(shapes):
+            return []
+        # edges in the facets' own colours close the hairlines that smoothing leaves between them
+        surface = Poly3DCollection(
+            shapes,
+            facecolors=colours,
+            edgecolors=colours if is_smooth else "none",
+            linewidths=0.5 if is_smooth else 0,
+            antialiaseds=is_smooth,
+            zorder=_SURFACE,
+        )
+        self.axes.add_collection3d(surface, autolim=False)
+        return [surface]
+
+    def _floor(self, relief: Relief) -> list[Artist]:
+        """Draw level curves on the floor, in the colours of their heights."""
+        inner = relief.inner_levels
+        if not inner:
+            return []
+        colours = shades(relief, self._palette).of(np.asarray(inner))
+        curves = self.axes.contour(
+            relief.x,
+            relief.y,
+            relief.z,
+            levels=inner,
+            colors=[tuple(colour) for colour in colours],
+            zdir="z",
+            offset=relief.levels[0],
+            linewidths=1.0,
+            linestyles="solid",
+            zorder=_FLOOR,
+        )
+        return [curves]
+
+    def _plane(self, patch: TangentPatch) -> list[Artist]:
+        fill = (*channels(self._palette.point), _PLANE_OPACITY)
+        drawn: list[Artist] = []
+        for pieces, layer in ((patch.above, _ABOVE), (patch.beneath, _BENEATH)):
+            if pieces:
+                plane = Poly3DCollection(pieces, facecolors=fill, edgecolors="none", linewidths=0, zorder=layer)
+                self.axes.add_collection3d(plane, autolim=False)
+                drawn.append(plane)
+        return drawn + self._rim(patch)
+
+    def _rim(self, patch: TangentPatch) -> list[Artist]:
+        """Draw the plane's edge: a line with a casing where it is above the surface, dashes where it is hidden."""
+        segments = np.stack([patch.rim[:-1], patch.rim[1:]], axis=1)
+        is_above = patch.rim_is_above
+        casing, point = self._palette.casing, self._palette.point
+        drawn: list[Artist] = []
+        for side, colour, width, dash in (
+            (is_above, casing, 3.4, "solid"),
+            (is_above, point, 1.6, "solid"),
+            (~is_above, point, 1.2, (0, (2, 2))),
+        ):
+            if side.any():
+                rim = Line3DCollection(segments[side], colors=colour, linewidths=width, linestyles=dash, zorder=_EDGE)
+                self.axes.add_collection3d(rim, autolim=False)
+                drawn.append(rim)
+        return drawn
+
+    def _marker(self, x: float, y: float, level: float) -> Artist:
+        marker: Artist
+        (marker,) = self.axes.plot(
+            [x],
+            [y],
+            [level],
+            "o",
+            markersize=11,
+            markerfacecolor=self._palette.point,
+            markeredgecolor=self._palette.casing,
+            markeredgewidth=2.2,
+            zorder=_MARK,
+        )
+        return marker
+
+
+def _remove(artists: list[Artist]) -> None:
+    for artist in artists:
+        artist.remove()
+    artists.clear()
+
+
+def _axes(figure: Figure, palette: Palette, box: Box, names: tuple[str, str, str]) -> Any:
+    """Return three-dimensional axes; what Axes3D reads from its settings has no setter."""
+    with mpl.rc_context(
+        {
+            "grid.color": palette.line,
+            "grid.linewidth": 0.8,
+            "axes3d.xaxis.panecolor": palette.pane,
+            "axes3d.yaxis.panecolor": palette.pane,
+            "axes3d.zaxis.panecolor": palette.pane,
+        }
+    ):
+        axes: Any = figure.add_axes((0, 0.03, 1, 1), projection="3d", computed_zorder=False)
+    axes.patch.set_visible(False)
+    axes.set_xlim(*box[0], view_margin=0)
+    axes.set_ylim(*box[1], view_margin=0)
+    across, up = (high - low for low, high in box) if is_to_scale(box) else (1.0, 1.0)
+    longest = max(across, up)
+    axes.set_box_aspect((across / longest, up / longest, _HEIGHT_OF_BOX), zoom=_ZOOM)
+    for axis, name in zip((axes.xaxis, axes.yaxis, axes.zaxis), names, strict=True):
+        axis.set_label_text(f"${name}$", color=palette.ink, fontsize=NAME_PX)
+        axis.set_tick_params(colors=palette.ink, labelsize=TICK_PX, pad=1)
+        axis.line.set_color(palette.line)
+        axis.pane.set_edgecolor(palette.line)
+        axis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+    axes.view_init(_ELEVATION, _AZIMUTH)
+    axes.disable_mouse_rotation()
+    return axes

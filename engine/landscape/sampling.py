@@ -1,0 +1,148 @@
+"""Heights on a grid: what a map or a surface is drawn from. Undefined is nan; a pole is a gap, not a spike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import DefectError
+from engine.landscape.levels import round_levels
+from engine.landscape.scene import Scene
+from engine.language.numeric import Array, compiled
+from engine.language.parser import parse
+from engine.language.tree import Matrix, Vector
+
+Box: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+# The height over points: two arrays (or numbers) that broadcast, to an array of their common shape.
+Height: TypeAlias = Callable[[Array | float, Array | float], Array]
+
+# The range that is drawn reaches past the 4th and 96th percentile by at most their distance: a polynomial is shown
+# whole, while the corner of exp(xy) or the walls of a pole do not flatten all the rest.
+_PERCENTILES = (4.0, 96.0)
+_REACH = 1.0
+# Neighbours this much of the range apart, on either side of its middle, have a pole or a step between them.
+_JUMP = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """Heights on a grid, with the levels that divide them.
+
+    Attributes:
+        x: Shape (n,), ascending.
+        y: Shape (m,), ascending.
+        z: Shape (m, n); nan where undefined and beside a pole.
+        levels: Round heights, ascending; they span the range that is drawn.
+        is_cut_below: Whether some heights lie below the first level.
+        is_cut_above: Whether some heights lie above the last one.
+    """
+
+    x: Array
+    y: Array
+    z: Array
+    levels: tuple[float, ...]
+    is_cut_below: bool
+    is_cut_above: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the function is undefined in all of the box."""
+        return bool(np.isnan(self.z).all())
+
+    @property
+    def inner_levels(self) -> tuple[float, ...]:
+        """The levels with heights on both sides: where there is a level curve to draw."""
+        if self.is_empty:
+            return ()
+        lowest, highest = float(np.nanmin(self.z)), float(np.nanmax(self.z))
+        return tuple(level for level in self.levels if lowest < level < highest)
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether the function is undefined somewhere in the box."""
+        return bool(np.isnan(self.z).any())
+
+
+def height(scene: Scene) -> Height:
+    """Return the function that a scene shows, over the two axes.
+
+    Raises:
+        LearnerError: The formula cannot be read.
+        DefectError: It is a vector or a matrix.
+    """
+    of_all = _of_all(scene.shown.formula, (*scene.landscape.axes, *scene.values))
+    frozen = tuple(scene.values.values())
+    return lambda x, y: of_all(x, y, *frozen)
+
+
+@lru_cache(maxsize=64)
+def _of_all(formula: str, names: tuple[str, ...]) -> Callable[..., Array]:
+    tree = parse(formula, names)
+    if isinstance(tree, Vector | Matrix):
+        raise DefectError(f"{formula} is not one function.")
+    return compiled(tree, names)
+
+
+def relief(function: Height, box: Box, count: int, levels: tuple[float, ...] = ()) -> Relief:
+    """Sample a function.
+
+    Args:
+        function: The height.
+        box: (low, high) for each axis.
+        count: How many samples along each axis.
+        levels: Those of an earlier relief, to keep its colours; none to choose them.
+    """
+    (left, right), (bottom, top) = box
+    x, y = np.linspace(left, right, count), np.linspace(bottom, top, count)
+    z = function(x[np.newaxis, :], y[:, np.newaxis])
+    z[~np.isfinite(z)] = np.nan
+    levels = levels or round_levels(*height_range(z))
+    z = _without_jumps(z, levels[0], levels[-1])
+    below, above = bool((z < levels[0]).any()), bool((z > levels[-1]).any())
+    return Relief(x, y, z, levels, is_cut_below=below, is_cut_above=above)
+
+
+def height_range(z: Array) -> tuple[float, float]:
+    """Return the lowest and the highest height to draw: of the values, or near the bulk of them where a few run away.
+
+    Args:
+        z: Heights of any shape; nan is ignored.
+
+    Returns:
+        Two different numbers, around the value of a constant and around 0 where all is nan.
+    """
+    finite = z[np.isfinite(z)]
+    if not finite.size:
+        return -1.0, 1.0
+    low, high = float(finite.min()), float(finite.max())
+    lower, upper = (float(value) for value in np.percentile(finite, _PERCENTILES))
+    if upper > lower:
+        reach = _REACH * (upper - lower)
+        low, high = max(low, lower - reach), min(high, upper + reach)
+    middle = (low + high) / 2
+    # what rounding makes of a constant is no relief
+    least = 1e-9 * max(1.0, abs(middle))
+    return (
+        (low, high) if high - low > least else (middle - max(1.0, abs(middle)) / 2, middle + max(1.0, abs(middle)) / 2)
+    )
+
+
+def _without_jumps(z: Array, low: float, high: float) -> Array:
+    """Return the heights with nan on both sides of a pole or a step, where lines would bundle and a wall would rise."""
+    middle, far = (low + high) / 2, _JUMP * (high - low)
+    apart = np.zeros(z.shape, dtype=bool)
+    for axis in (0, 1):
+        first, last = np.delete(z, -1, axis), np.delete(z, 0, axis)
+        jumps = (np.abs(last - first) > far) & ((first - middle) * (last - middle) < 0)
+        apart |= _widened(jumps, axis, before=0, after=1) | _widened(jumps, axis, before=1, after=0)
+    return np.where(apart, np.nan, z)
+
+
+def _widened(flags: NDArray[np.bool_], axis: int, *, before: int, after: int) -> NDArray[np.bool_]:
+    """Return flags with so many unset ones added at either end of an axis."""
+    widths = [(0, 0), (0, 0)]
+    widths[axis] = (before, after)
+    return np.pad(flags, widths)

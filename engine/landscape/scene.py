@@ -1,0 +1,40 @@
+"""Where a learner stands in a landscape: which function, at which point, with which values of what is frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from engine.landscape.plots import Component, Landscape
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One state of a plot; moving about makes another one.
+
+    Attributes:
+        landscape: What there is to see.
+        component: The index of the function that is shown.
+        point: The marker, in the order of the axes.
+        values: Every slider's value by its name.
+        is_revealed: Whether the gradient and what is made of it may be shown.
+    """
+
+    landscape: Landscape
+    component: int
+    point: tuple[float, float]
+    values: Mapping[str, float]
+    is_revealed: bool = False
+
+    @property
+    def shown(self) -> Component:
+        return self.landscape.components[self.component]
+
+    def moved(self, x: float, y: float) -> "Scene":
+        """Return the scene with its marker at the point of the box that is nearest to (x, y)."""
+        (left, right), (bottom, top) = self.landscape.box
+        return replace(self, point=(min(max(x, left), right), min(max(y, bottom), top)))
+
+
+def opening(landscape: Landscape) -> Scene:
+    """Return the scene that a landscape opens with: its first function, nothing revealed."""
+    values = {slider.name: slider.value for slider in landscape.sliders}
+    return Scene(landscape=landscape, component=0, point=landscape.point, values=values)
