@@ -1,0 +1,166 @@
+"""What is said after a check, and how much of it at which miss.
+
+First miss: which entry, and where it differs. Second: the slip. Third: the first step that differs. At most two
+sentences, in the learner's symbols.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from engine.questions.sheet import PartSheet, Sheet, Solution
+from engine.questions.verdict import Counterexample, EntryVerdict, Outcome, PartVerdict, Verdict
+from engine.questions.wording import difference
+
+Tone: TypeAlias = Literal["ok", "warn", "info"]
+
+# From this miss on the slip is named, and from that one on the step is shown.
+_SLIP_AT, STEP_AT = 2, 3
+
+_SAMPLED = (
+    "Both were worked out at 24 points or more and agree there to 30 digits. That they agree everywhere could not be"
+    " proved in the time there is."
+)
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A message beside the answer. `body` may hold LaTeX between dollar signs; `details` wait behind a click."""
+
+    tone: Tone
+    title: str
+    body: str = ""
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An entry of an answer, with what is said of it."""
+
+    name: str
+    verdict: EntryVerdict
+
+
+def of_right(sheet: Sheet, verdict: Verdict) -> Feedback:
+    """Return what is said of an answer that is right, with the remark of the first part or entry that has one."""
+    remark = next(_remarks(verdict), "")
+    if any(part.evidence == "sampled" for part in verdict.parts.values()):
+        return Feedback("ok", "Right, as far as we can tell", remark, _SAMPLED)
+    total = sum(1 for _ in _places(sheet, verdict))
+    return Feedback("ok", "Right", remark or (f"All {_count(total)} entries agree." if total > 1 else ""))
+
+
+def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
+    """Return what is said where no attempt is spent: something is empty, cannot be read or could not be decided."""
+    match verdict.outcome:
+        case "empty":
+            missing = sum(place.verdict.outcome == "empty" for place in _places(sheet, verdict))
+            return Feedback("info", _still_empty(missing), "Nothing is counted until every entry is filled.")
+        case "unreadable":
+            return Feedback("info", "Part of this cannot be read", _said_of(sheet, verdict, "unreadable"))
+        case _:
+            return Feedback("info", "This could not be decided", _said_of(sheet, verdict, "undecided"))
+
+
+def of_miss(sheet: Sheet, verdict: Verdict, misses: int, solution: Solution | None = None) -> Feedback:
+    """Return what is said of an answer that is not right yet.
+
+    Args:
+        sheet: The question.
+        verdict: What marking said.
+        misses: How many checks of this question have missed, this one included.
+        solution: The worked solution, for the third miss and later.
+    """
+    title = _score(sheet, verdict)
+    part = _first_missed(verdict)
+    if part is None:
+        return Feedback("warn", title)
+    if part.outcome == "form":
+        return Feedback("warn", "Right, but not in the form asked for", part.message)
+    step = None if solution is None or part.step is None or misses < STEP_AT else solution.steps[part.step]
+    if step is not None:
+        formula = f" ${step.formula}$" if step.formula else ""
+        return Feedback("warn", title, f"The first step that differs: {step.says}{formula}")
+    if misses >= _SLIP_AT and (part.slip is not None or part.message):
+        return Feedback("warn", title, part.message if part.slip is None else part.slip.message)
+    return Feedback("warn", title, _where(sheet, verdict) or part.message)
+
+
+def _first_missed(verdict: Verdict) -> PartVerdict | None:
+    return next((part for part in verdict.parts.values() if part.outcome != "right"), None)
+
+
+def _remarks(verdict: Verdict) -> Iterator[str]:
+    for part in verdict.parts.values():
+        said = (part.remark, *(entry.remark for row in part.entries for entry in row))
+        yield from (remark for remark in said if remark)
+
+
+def _score(sheet: Sheet, verdict: Verdict) -> str:
+    """Return a title such as "Three of four are right"."""
+    outcomes = [place.verdict.outcome for place in _places(sheet, verdict)]
+    right = outcomes.count("right")
+    if len(outcomes) < 2:
+        return "Not yet"
+    if right == len(outcomes):
+        return "Every entry is right, but not the whole"
+    return f"{_count(right).capitalize()} of {_count(len(outcomes))} {'is' if right < 2 else 'are'} right"
+
+
+def _where(sheet: Sheet, verdict: Verdict) -> str:
+    """Say which entry is the first that is not right, and where it differs."""
+    place = next((place for place in _places(sheet, verdict) if place.verdict.outcome not in {"right", "form"}), None)
+    if place is None:
+        return ""
+    point = place.verdict.counterexample
+    said = place.verdict.message if point is None else _differs(point)
+    if not place.name:
+        return said
+    return f"{place.name}. {said}" if said else f"{place.name} asks for another look."
+
+
+def _differs(point: Counterexample) -> str:
+    """Say where two values differ, without giving away a key that is a plain number."""
+    return difference(point) if point.at else f"Yours is {point.answer}, and the value is another one."
+
+
+def _said_of(sheet: Sheet, verdict: Verdict, outcome: Outcome) -> str:
+    place = next((place for place in _places(sheet, verdict) if place.verdict.outcome == outcome), None)
+    said = place.verdict.message if place is not None else ""
+    if not said:
+        said = next((part.message for part in verdict.parts.values() if part.message), "")
+    sentence = said if place is None or not place.name else f"{place.name}. {said}".strip()
+    return f"{sentence} It costs nothing.".strip() if len(sentence) < 120 else sentence
+
+
+def _places(sheet: Sheet, verdict: Verdict) -> Iterator[_Place]:
+    for part in sheet.parts:
+        said = verdict.parts.get(part.id)
+        for row, entries in enumerate(() if said is None else said.entries):
+            for column, entry in enumerate(entries):
+                yield _Place(_place_name(part, row, column), entry)
+
+
+def _place_name(part: PartSheet, row: int, column: int) -> str:
+    match part.shape:
+        case None:
+            return ""
+        case (_, 1):
+            return f"Entry {row + 1}"
+        case (1, _):
+            return f"Entry {column + 1}"
+        case _:
+            return f"Row {row + 1}, column {column + 1}"
+
+
+def _still_empty(missing: int) -> str:
+    match missing:
+        case 0 | 1:
+            return "Something is still empty" if missing == 0 else "One entry is still empty"
+        case _:
+            return f"{_count(missing).capitalize()} entries are still empty"
+
+
+def _count(number: int) -> str:
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)

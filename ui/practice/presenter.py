@@ -1,0 +1,358 @@
+"""What the practice page does: asks, checks, helps, explains, goes on. It knows no Qt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from engine.errors import MachineError
+from engine.learning import rounds
+from engine.questions.outline import Topic
+from engine.questions.sheet import Answer, Sheet, Solution
+from engine.questions.verdict import PartVerdict, Verdict
+from engine.records.session import RoundOutcome, Wish
+from engine.worker.client import MARKING_S
+from engine.worker.messages import Done, Failed, Hint, HintText, Mark, Solve
+from ui.practice.course import wish_for
+from ui.practice.feedback import STEP_AT, Feedback, of_free, of_miss, of_right
+from ui.practice.objection import ObjectionFile, objections
+from ui.practice.page import Actions, RoundPage
+from ui.practice.sitting import Sitting
+from ui.practice.summary import round_page
+from ui.practice.supply import Supply, Worker
+
+_KEPT = "Your answer and your note are kept for a second look, in {}."
+
+
+class PracticeView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_question(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
+        """Put a question on a clean page, with what was typed into it before a restart."""
+
+    def show_place(self, sheet: Sheet, topics: Sequence[Topic], wish: Wish) -> None:
+        """Say which topic and family this is, and what was wished for."""
+
+    def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
+        """Say how the round stands; the last outcome is that of the question on the page."""
+
+    def show_waiting(self) -> None:
+        """Say that a question is being made."""
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say whether the worker is being asked. Typing goes on."""
+
+    def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
+        """Put the marks beside the entries of a part, unless it no longer reads as it was answered."""
+
+    def focus_first_wrong(self) -> None: ...
+
+    def close_answer(self) -> None:
+        """Let the answer stand as it is: the question is over."""
+
+    def show_feedback(self, feedback: Feedback) -> None: ...
+
+    def show_hints(self, hints: Sequence[str]) -> None: ...
+
+    def show_solution(self, solution: Solution) -> None: ...
+
+    def reveal_landscape(self) -> None:
+        """Show what would have given the answer away."""
+
+    def offer(self, actions: Actions) -> None: ...
+
+    def show_round_page(self, page: RoundPage) -> None: ...
+
+    def show_trouble(self, message: str) -> None:
+        """Say calmly what is wrong with the machine; the page stays usable."""
+
+
+class PracticePresenter:
+    """Leads a learner through rounds of questions."""
+
+    def __init__(
+        self,
+        *,
+        view: PracticeView,
+        worker: Worker,
+        sitting: Sitting,
+        objection_file: ObjectionFile,
+        decimal_comma: bool = False,
+    ) -> None:
+        self._view = view
+        self._worker = worker
+        self._sitting = sitting
+        self._objection_file = objection_file
+        self._decimal_comma = decimal_comma
+        self._next_supply = Supply(worker)
+        self._variant_supply = Supply(worker)
+        self._variant: Sheet | None = None
+        self._hints: dict[int, str] = {}
+        self._checked: tuple[dict[str, Answer], Verdict] | None = None
+        self._is_busy = False
+        self._is_waiting = False
+
+    def start(self) -> None:
+        """Show the question that was left open, or else the next one."""
+        sheet = self._sitting.open_sheet
+        if sheet is None:
+            self.go_on()
+            return
+        self._show(sheet)
+        for number in range(self._sitting.session.hints):
+            self._fetch_hint(sheet, number)
+        if self._sitting.session.following is None:
+            self._prepare()
+
+    def keep(self, typed: Mapping[str, Answer]) -> None:
+        """Keep what is typed and not yet checked."""
+        self._sitting.keep(typed)
+
+    def check(self, answers: Mapping[str, Answer]) -> None:
+        """Have the answers marked; nothing happens while the worker is being asked."""
+        sheet = self._sitting.open_sheet
+        if sheet is None or self._is_busy:
+            return
+        given = dict(answers)
+        self._set_busy(busy=True)
+        request = Mark(identity=sheet.identity, answers=given, decimal_comma=self._decimal_comma)
+        self._worker.submit(request, MARKING_S, lambda reply: self._take_verdict(sheet, given, reply))
+
+    def hint(self) -> None:
+        """Open the next hint."""
+        sheet = self._sitting.open_sheet
+        if sheet is not None and self._sitting.session.hints < sheet.hints:
+            self._fetch_hint(sheet, self._sitting.open_hint(sheet))
+            self._offer()
+
+    def peek(self) -> None:
+        """Write down that the landscape was asked for what gives the answer away, and show it."""
+        sheet = self._sitting.open_sheet
+        if sheet is not None:
+            self._sitting.peek(sheet)
+            self._view.reveal_landscape()
+
+    def give_up(self) -> None:
+        """Open the solution, and have a fresh variant made."""
+        sheet = self._sitting.open_sheet
+        if sheet is not None and not self._is_busy:
+            self._solve(sheet, lambda solution: self._open_solution(sheet, solution))
+
+    def skip(self) -> None:
+        """Leave the question for another one."""
+        sheet = self._sitting.open_sheet
+        if sheet is not None and not self._is_busy:
+            self._sitting.skip(sheet)
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Show the next question, or after the tenth the page of the round."""
+        session = self._sitting.session
+        if rounds.is_finished(session.round):
+            self._view.show_round_page(round_page(session.round, self._sitting.course.topics))
+        elif session.following is not None:
+            self._ask(session.following)
+        else:
+            self._is_waiting = True
+            self._view.show_waiting()
+            self._prepare()
+
+    def ask_variant(self) -> None:
+        """Show a fresh variant of the question whose solution was opened."""
+        if self._variant is None:
+            self.go_on()
+        else:
+            self._ask(self._variant, following=self._sitting.session.following)
+
+    def start_round(self) -> None:
+        """Begin the next round."""
+        self._sitting.begin_round()
+        self.go_on()
+
+    def practise_advice(self) -> None:
+        """Begin a round of the one thing that the last round says to practise."""
+        thing = rounds.one_thing(self._sitting.session.round, self._sitting.course.topics)
+        self._sitting.begin_round()
+        self.choose(wish_for(thing))
+
+    def choose(self, wish: Wish) -> None:
+        """Practise something else from now on, beginning at once."""
+        sheet = self._sitting.open_sheet
+        if sheet is not None:
+            self._sitting.skip(sheet)
+        self._next_supply.cancel()
+        self._sitting.wish_for(wish)
+        self.go_on()
+
+    def object(self, note: str) -> None:
+        """Keep the answer last checked, with a note, for somebody to look at again."""
+        sheet = self._sitting.open_sheet
+        if sheet is not None and self._checked is not None:
+            answers, verdict = self._checked
+            self._solve(sheet, lambda solution: self._file_objection(sheet, answers, verdict, solution, note))
+
+    def _ask(self, sheet: Sheet, following: Sheet | None = None) -> None:
+        self._sitting.ask(sheet, following=following)
+        self._show(sheet)
+        if following is None:
+            self._prepare()
+
+    def _show(self, sheet: Sheet) -> None:
+        """Put a question on the page."""
+        session = self._sitting.session
+        self._variant_supply.cancel()
+        self._variant, self._checked, self._hints = None, None, {}
+        self._is_waiting = False
+        self._set_busy(busy=False)
+        self._view.show_question(sheet, session.unfinished)
+        self._view.show_place(sheet, self._sitting.course.topics, session.wish)
+        self._view.show_round(self._sitting.outcomes)
+        self._offer()
+
+    def _prepare(self) -> None:
+        """Have the next question made before it is asked for."""
+        choice = self._sitting.next_choice()
+        self._next_supply.make(choice, self._sitting.session.recent_notes, self._take_next)
+
+    def _take_next(self, made: Sheet | Failed) -> None:
+        match made:
+            case Sheet():
+                self._sitting.put_by(made)
+                if self._is_waiting:
+                    self.go_on()
+            case Failed(message=message):
+                self._view.show_trouble(message)
+                if self._is_waiting:
+                    self._view.offer(Actions("next"))
+
+    def _take_verdict(self, sheet: Sheet, given: dict[str, Answer], reply: Done | Failed) -> None:
+        if sheet is not self._sitting.open_sheet:
+            return
+        match reply:
+            case Done(result=Verdict() as verdict):
+                self._sitting.record(
+                    sheet, given, verdict, lambda fault: self._show_verdict(sheet, given, verdict, fault)
+                )
+            case Failed(message=message):
+                self._stop_with(message)
+            case _:
+                self._stop_with("The worker answered something else than a verdict.")
+
+    def _show_verdict(
+        self, sheet: Sheet, given: dict[str, Answer], verdict: Verdict, fault: MachineError | None
+    ) -> None:
+        """Show a verdict that has been written down, or could not be."""
+        if sheet is not self._sitting.session.current:
+            return
+        if fault is not None:
+            self._view.show_trouble(str(fault))
+        self._checked = (given, verdict)
+        self._set_busy(busy=False)
+        for part, said in verdict.parts.items():
+            self._view.mark(part, said, given[part])
+        self._view.show_round(self._sitting.outcomes)
+        if verdict.outcome == "right":
+            self._show_right(sheet, verdict)
+        else:
+            self._show_not_right(sheet, verdict)
+        self._offer()
+
+    def _show_right(self, sheet: Sheet, verdict: Verdict) -> None:
+        self._view.close_answer()
+        self._view.show_feedback(of_right(sheet, verdict))
+        self._view.reveal_landscape()
+        self._reconsider()
+
+    def _show_not_right(self, sheet: Sheet, verdict: Verdict) -> None:
+        self._view.focus_first_wrong()
+        misses = self._sitting.session.misses
+        if verdict.costs_nothing:
+            self._view.show_feedback(of_free(sheet, verdict))
+            return
+        self._view.show_feedback(of_miss(sheet, verdict, misses))
+        if misses >= STEP_AT and any(part.step is not None for part in verdict.parts.values()):
+            self._solve(sheet, lambda solution: self._show_step(sheet, verdict, solution))
+
+    def _show_step(self, sheet: Sheet, verdict: Verdict, solution: Solution) -> None:
+        if self._checked is not None and self._checked[1] is verdict:
+            self._view.show_feedback(of_miss(sheet, verdict, self._sitting.session.misses, solution))
+
+    def _reconsider(self) -> None:
+        """Choose the next question again, now that this answer is known; the one put by serves until then."""
+        following = self._sitting.session.following
+        choice = self._sitting.next_choice()
+        if following is None or (following.identity.family, following.identity.level) != (choice.family, choice.level):
+            self._prepare()
+
+    def _open_solution(self, sheet: Sheet, solution: Solution) -> None:
+        if sheet is not self._sitting.open_sheet:
+            return
+        self._sitting.give_up(sheet, solution)
+        self._set_busy(busy=False)
+        self._view.close_answer()
+        self._view.show_solution(solution)
+        self._view.reveal_landscape()
+        self._view.show_round(self._sitting.outcomes)
+        self._offer()
+        choice = self._sitting.course.fresh_variant(sheet.identity)
+        self._variant_supply.make(choice, self._sitting.session.recent_notes, self._take_variant)
+
+    def _take_variant(self, made: Sheet | Failed) -> None:
+        if isinstance(made, Sheet):
+            self._variant = made
+            self._offer()
+
+    def _file_objection(
+        self, sheet: Sheet, answers: dict[str, Answer], verdict: Verdict, solution: Solution, note: str
+    ) -> None:
+        try:
+            self._objection_file.add(objections(sheet, answers, verdict, solution, note))
+        except MachineError as fault:
+            self._view.show_trouble(str(fault))
+            return
+        self._view.show_feedback(Feedback("info", "Noted", _KEPT.format(self._objection_file.path)))
+
+    def _fetch_hint(self, sheet: Sheet, number: int) -> None:
+        def take(reply: Done | Failed) -> None:
+            match reply:
+                case Done(result=HintText(text)) if sheet is self._sitting.session.current:
+                    self._hints[number] = text
+                    self._view.show_hints([self._hints[key] for key in sorted(self._hints)])
+                case Failed(message=message):
+                    self._view.show_trouble(message)
+
+        self._worker.submit(Hint(identity=sheet.identity, number=number), MARKING_S, take)
+
+    def _solve(self, sheet: Sheet, then: Callable[[Solution], None]) -> None:
+        def take(reply: Done | Failed) -> None:
+            match reply:
+                case Done(result=Solution() as solution):
+                    then(solution)
+                case Failed(message=message):
+                    self._view.show_trouble(message)
+
+        self._worker.submit(Solve(identity=sheet.identity), MARKING_S, take)
+
+    def _stop_with(self, message: str) -> None:
+        self._set_busy(busy=False)
+        self._view.show_trouble(message)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._is_busy = busy
+        self._view.set_busy(busy=busy)
+
+    def _offer(self) -> None:
+        """Offer what can be done now."""
+        session = self._sitting.session
+        sheet = self._sitting.open_sheet
+        if sheet is None:
+            may_repeat = self._variant is not None and not rounds.is_finished(session.round)
+            self._view.offer(Actions("again", next=True) if may_repeat else Actions("next"))
+            return
+        self._view.offer(
+            Actions(
+                "check",
+                hints_left=sheet.hints - session.hints,
+                give_up=True,
+                skip=True,
+                object=self._checked is not None and not self._checked[1].costs_nothing,
+            )
+        )
