@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from engine.language.arithmetic import Arithmetic, with_reciprocals
@@ -23,10 +23,10 @@ class _Digits:
         self.context.dps = digits
 
     def real(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a function that gives nan where it is undefined, complex, infinite or out of reach."""
+        """Return a function that gives nan where an argument or its value is undefined, complex or out of reach."""
 
         def tamed(*arguments: Any) -> Any:
-            if any(self.context.mag(argument) > _LARGEST_MAGNITUDE for argument in arguments):
+            if not all(map(self._is_in_reach, arguments)):
                 return self.context.nan
             try:
                 value = function(*arguments)
@@ -35,6 +35,9 @@ class _Digits:
             return value if isinstance(value, self.context.mpf) and self.context.isfinite(value) else self.context.nan
 
         return tamed
+
+    def _is_in_reach(self, value: Any) -> bool:
+        return bool(self.context.isfinite(value) and self.context.mag(value) <= _LARGEST_MAGNITUDE)
 
     def number(self, value: Fraction) -> Any:
         return self.context.mpf(value.numerator) / value.denominator
@@ -60,14 +63,6 @@ class _Digits:
     def sigmoid(self, u: Any) -> Any:
         return self.context.exp(-self.softplus(-u))
 
-    def extreme(self, choose: Callable[[Any, Any], Any]) -> Callable[..., Any]:
-        """Return max or min of several values; nan if one of them is."""
-
-        def chosen(*values: Any) -> Any:
-            return self.context.nan if any(map(self.context.isnan, values)) else reduce(choose, values)
-
-        return chosen
-
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Return the functions that are not reciprocals of others."""
         mp = self.context
@@ -92,9 +87,9 @@ class _Digits:
             "sign": mp.sign,
             "sigmoid": self.sigmoid,
             "softplus": self.softplus,
-            "relu": lambda u: self.extreme(max)(u, mp.zero),
-            "max": self.extreme(max),
-            "min": self.extreme(min),
+            "relu": lambda u: max(u, mp.zero),
+            "max": max,
+            "min": min,
         }
 
 

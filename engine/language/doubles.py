@@ -33,7 +33,8 @@ def _divide(above: Array, below: Array) -> Array:
 
 
 def _power(base: Array, exponent: Array) -> Array:
-    undefined = (base < 0) | ((base == 0) & (exponent < 0))
+    # numpy holds that nan^0 = 1^nan = 1
+    undefined = (base < 0) | ((base == 0) & (exponent < 0)) | np.isnan(base) | np.isnan(exponent)
     return np.where(undefined, np.nan, np.power(base, exponent))
 
 
@@ -43,7 +44,8 @@ def _rational_power(base: Array, exponent: Fraction) -> Array:
     else:
         magnitude = np.abs(base) ** _float(exponent)
         raised = np.copysign(magnitude, base) if exponent.numerator % 2 else magnitude
-    return np.where(base == 0, np.nan, raised) if exponent < 0 else np.asarray(raised)
+    undefined = (base == 0) & (exponent < 0) | np.isnan(base)
+    return np.where(undefined, np.nan, raised)
 
 
 def _without_poles(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
