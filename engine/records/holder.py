@@ -48,7 +48,7 @@ def refusal(log: Path) -> HeldError:
 def _read(log: Path) -> Holder | None:
     try:
         return msgspec.json.decode(_note(log).read_bytes(), type=Holder)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -40,7 +40,7 @@ class Kept(Generic[T]):
             return msgspec.json.decode(self._path.read_bytes(), type=self._kind)
         except FileNotFoundError:
             pass
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             self._set_aside()
         except OSError as fault:
             self._report(MachineError(f"{self._path} cannot be read: {fault.strerror}."))
