@@ -30,8 +30,8 @@ class Choice:
     seed: int
 
 
-# Hand-chosen: a partial derivative of two short terms, a gradient, and a Jacobian of two functions of two variables.
-FIRST_RUN = (Choice("pd_basic", 1, 1), Choice("gr_vector", 1, 1), Choice("ja_matrix", 1, 1))
+# Hand-chosen: ∂f/∂x of 2xy + 8y, the gradient of 5xy − 5x², and the Jacobian of (x² − y, xy + y); a test pins them.
+FIRST_RUN = (Choice("pd_basic", 1, 5), Choice("gr_vector", 1, 22), Choice("ja_matrix", 1, 3))
 
 
 def next_question(history: History, outline: Sequence[Topic], wish: Wish, seed: int) -> Choice:
