@@ -180,8 +180,9 @@ def free_names(value: Value) -> frozenset[str]:
     return frozenset(n.name for entry in entries(value) for n in subtrees(entry) if isinstance(n, Name))
 
 
-# An exponent past this would make an exact rational that no learner's arithmetic needs.
+# An exponent past this would make an exact rational that no learner's arithmetic needs; so would one with more bits.
 _LARGEST_EXACT_POWER = 64
+_LARGEST_EXACT_BITS = 20_000
 
 
 def rational(node: Node) -> Fraction | None:
@@ -207,6 +208,12 @@ def rational(node: Node) -> Fraction | None:
             root, power = rational(base), rational(exponent)
             if root is None or power is None or power.denominator != 1 or abs(power) > _LARGEST_EXACT_POWER:
                 return None
-            return None if root == 0 and power < 0 else root ** int(power)
+            if (root == 0 and power < 0) or abs(power) * _bits(root) > _LARGEST_EXACT_BITS:
+                return None
+            return root ** int(power)
         case _:
             return None
+
+
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())

@@ -1,0 +1,218 @@
+"""Comparing two expressions at points: rigorous refutation, or agreement to many digits."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import islice
+
+from flint import arb, ctx
+
+from engine.equality.balls import Enclosure, UndefinedError
+from engine.equality.budget import Budget
+from engine.equality.decimals import short_decimals
+from engine.equality.domain import Domain, Point
+from engine.equality.outcome import Counterexample
+from engine.equality.points import (
+    awkward_numbers,
+    exceptional_points,
+    friendlier,
+    further_points,
+    neighbours,
+    planned_points,
+)
+from engine.language.tree import Node, free_names
+
+# How many points must agree before agreement is evidence, and to how many digits each.
+ENOUGH = 24
+_DIGITS = 30
+# Most points are settled at the first precision; cancellation and near misses need more.
+_PRECISIONS = (128, 512, 2048)
+# This many points that agree are looked at with all precision, against a miss in a late digit.
+_DEEP = 3
+# How many points more are tried where too few of the planned ones lay in both domains.
+_MORE_POINTS = 200
+# Values past this have more digits than the highest precision.
+_TOO_LARGE = arb(2) ** _PRECISIONS[-1]
+
+
+class Finding(Enum):
+    """What one point says."""
+
+    DIFFERENT = auto()
+    AGREED = auto()
+    # They agree, but on values so large that no precision shows a small term.
+    TOO_LARGE = auto()
+    LEFT_UNDEFINED = auto()
+    RIGHT_UNDEFINED = auto()
+    NEITHER = auto()
+    UNKNOWN = auto()
+
+
+_UNDEFINED = frozenset({Finding.LEFT_UNDEFINED, Finding.RIGHT_UNDEFINED, Finding.NEITHER})
+
+
+@dataclass(slots=True)
+class Survey:
+    """What all points say.
+
+    Attributes:
+        counterexample: Where they differ; nothing else counts then.
+        found: How often each finding was made.
+        home: The first point where they agree.
+        gap: The first point around which only the right one is defined.
+    """
+
+    counterexample: Counterexample | None = None
+    found: Counter[Finding] = field(default_factory=Counter)
+    home: Point | None = None
+    gap: Point | None = None
+
+    @property
+    def agreed(self) -> int:
+        return self.found[Finding.AGREED]
+
+    @property
+    def may_meet(self) -> bool:
+        """Whether there may be points where both are defined."""
+        undefined = sum(self.found[finding] for finding in _UNDEFINED)
+        return self.agreed > 0 or self.found.total() > 2 * undefined
+
+    @property
+    def left_has_values(self) -> bool:
+        return self.found.total() > self.found[Finding.LEFT_UNDEFINED] + self.found[Finding.NEITHER]
+
+
+class Comparison:
+    """Two expressions over a domain, compiled for comparing them point by point."""
+
+    def __init__(self, left: Node, right: Node, domain: Domain) -> None:
+        self.domain = domain
+        self.names = tuple(sorted(free_names(left) | free_names(right)))
+        self._left = Enclosure(left, self.names)
+        self._right = Enclosure(right, self.names)
+        self._awkward = awkward_numbers(left, right) if self.names else ()
+
+    def survey(self, budget: Budget) -> Survey:
+        """Compare at all planned points, unless they differ at one, and at more where few were in both domains."""
+        survey = Survey()
+        self._visit(self.planned(), survey, budget)
+        if self.names and survey.agreed < ENOUGH:
+            more = neighbours(survey.home, self.domain) if survey.home else further_points(self.names, self.domain)
+            self._visit(islice(more, _MORE_POINTS), survey, budget, enough=ENOUGH)
+        return survey
+
+    def glance(self, budget: Budget) -> Survey:
+        """Compare up to the first point where both have a value."""
+        survey = Survey()
+        self._visit(self.planned(), survey, budget, enough=1)
+        return survey
+
+    def differences(self, wanted: int) -> int:
+        """Return at how many points the two differ, counting no further than `wanted`."""
+        different = (point for point in self.planned() if self.finding(point) is Finding.DIFFERENT)
+        return sum(1 for _ in islice(different, wanted))
+
+    def planned(self) -> Iterator[Point]:
+        """Yield the points that every comparison looks at; without names there is one, without coordinates."""
+        return planned_points(self.names, self.domain, self._awkward)
+
+    def values(self, point: Point, bits: int) -> tuple[arb | None, arb | None]:
+        """Enclose both values at the very point; None where there is none."""
+        return _value(self._left, point, bits), _value(self._right, point, bits)
+
+    def finding(self, point: Point, precisions: tuple[int, ...] = _PRECISIONS) -> Finding:
+        """Compare over small boxes around a point, at rising precision until that settles it."""
+        finding = Finding.UNKNOWN
+        for bits in precisions:
+            finding = self._finding_at(point, bits)
+            if finding is not Finding.UNKNOWN:
+                break
+        return finding
+
+    def exception(self) -> tuple[Point, Finding] | None:
+        """Return an exceptional point where the right one has a value and the left one has none, or another."""
+        for point in exceptional_points(self.names, self.domain):
+            left, right = self.values(point, _PRECISIONS[0])
+            if right is None or not right.is_finite():
+                continue
+            if left is None:
+                return point, Finding.LEFT_UNDEFINED
+            if left.is_finite() and not left.overlaps(right):
+                return point, Finding.DIFFERENT
+        return None
+
+    def counterexample(self, point: Point) -> Counterexample:
+        """Return both values at a point as decimals that show the difference."""
+        return Counterexample(point, *short_decimals(*self.values(point, _PRECISIONS[-1])))
+
+    def _visit(self, where: Iterator[Point], survey: Survey, budget: Budget, enough: int | None = None) -> None:
+        for point in where:
+            if survey.counterexample or budget.spent() or (enough and survey.agreed >= enough):
+                break
+            self._add(survey, point)
+
+    def _add(self, survey: Survey, point: Point) -> None:
+        finding = self.finding(point)
+        survey.found[finding] += 1
+        match finding:
+            case Finding.AGREED:
+                survey.home = survey.home or point
+                if survey.agreed <= _DEEP:
+                    finding = self._finding_at(point, _PRECISIONS[-1])
+            case Finding.LEFT_UNDEFINED:
+                survey.gap = survey.gap or point
+            case _:
+                pass
+        if finding is Finding.DIFFERENT:
+            survey.counterexample = self.counterexample(self._made_friendlier(point))
+
+    def _made_friendlier(self, point: Point) -> Point:
+        simpler = friendlier(point, self.domain)
+        return next((other for other in simpler if self.finding(other) is Finding.DIFFERENT), point)
+
+    def _finding_at(self, point: Point, bits: int) -> Finding:
+        left = _around(self._left, point, bits)
+        right = _around(self._right, point, bits)
+        if left is None or right is None:
+            return _finding_of_gap(left, right)
+        if not (left.is_finite() and right.is_finite()):
+            return Finding.UNKNOWN
+        if not left.overlaps(right):
+            return Finding.DIFFERENT
+        if abs(left) > _TOO_LARGE:
+            return Finding.TOO_LARGE
+        return Finding.AGREED if _meet_closely(left, right) else Finding.UNKNOWN
+
+
+def _around(side: Enclosure, point: Point, bits: int) -> arb | None:
+    """Enclose the values around a point, or return None where there are none."""
+    try:
+        return side.around(point, bits)
+    except UndefinedError:
+        return None
+
+
+def _value(side: Enclosure, point: Point, bits: int) -> arb | None:
+    """Enclose the value at a point, or return None where there is none."""
+    try:
+        return side.at(point, bits)
+    except UndefinedError:
+        return None
+
+
+def _finding_of_gap(left: arb | None, right: arb | None) -> Finding:
+    """Return what it means that at least one side has no values."""
+    if left is not None:
+        return Finding.RIGHT_UNDEFINED if left.is_finite() else Finding.UNKNOWN
+    if right is not None:
+        return Finding.LEFT_UNDEFINED if right.is_finite() else Finding.UNKNOWN
+    return Finding.NEITHER
+
+
+def _meet_closely(left: arb, right: arb) -> bool:
+    """Return whether overlapping balls agree to 30 digits of the larger value, or of 1 where both may be 0."""
+    with ctx.workprec(64):
+        scale = left.abs_lower().max(right.abs_lower())
+        wide = left.rad().max(right.rad())
+        return bool(wide < (scale if scale > 0 else 1) * arb(10) ** -_DIGITS)
