@@ -1,5 +1,6 @@
 """Whether one expression is another, rounded to a number of significant figures."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from flint import arb, ctx
@@ -17,18 +18,18 @@ _BITS = 256
 def compare_rounded(left: Node, right: Node, significant: int, domain: Domain, budget: Budget) -> Outcome:
     """Decide whether the left one is the right one, rounded to significant figures or better.
 
-    Right is what lies within half a unit of the last figure asked for. Without names that is certain; with names it is
-    asked at every planned point.
+    A number is right within half a unit of the last figure asked for. A function is right when at every planned point
+    its error is no larger, in proportion, than rounding can make that of a coefficient.
     """
     comparison = Comparison(left, right, domain)
     agreed = 0
     for point in comparison.planned():
-        answer, reference = comparison.values(point, _BITS)
         if budget.spent():
             break
+        answer, reference = comparison.values(point, _BITS)
         if answer is None or reference is None or not (answer.is_finite() and reference.is_finite()):
             continue
-        if not _is_close(answer, reference, significant):
+        if _is_beyond(answer, reference, significant, _share if comparison.names else _half_unit):
             return Different(comparison.counterexample(point))
         agreed += 1
     if not agreed:
@@ -36,10 +37,17 @@ def compare_rounded(left: Node, right: Node, significant: int, domain: Domain, b
     return Equal("sampled" if comparison.names else "proved")
 
 
-def _is_close(answer: arb, reference: arb, significant: int) -> bool:
+def _is_beyond(answer: arb, reference: arb, significant: int, allowed: Callable[[arb, int], arb]) -> bool:
     with ctx.workprec(_BITS):
-        unit = arb(10) ** (_leading_power(reference) + 1 - significant)
-        return not abs(answer - reference) > unit / 2
+        return bool(abs(answer - reference) > allowed(reference, significant))
+
+
+def _half_unit(reference: arb, significant: int) -> arb:
+    return arb(10) ** (_leading_power(reference) + 1 - significant) / 2
+
+
+def _share(reference: arb, significant: int) -> arb:
+    return abs(reference) * arb(10) ** (1 - significant) / 2
 
 
 def _leading_power(value: arb) -> int:
