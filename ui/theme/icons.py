@@ -20,8 +20,10 @@ IconName: TypeAlias = Literal[
 ]  # fmt: skip
 
 _SHAPES: dict[IconName, str] = {
-    # a saddle seen from the side: two rims that rise, the pass between them, and the ridge that crosses it
-    "saddle": '<path d="M2.5 6.5c2.6 7 6 10 9.5 10s6.9-3 9.5-10"/><path d="M5 20c1.4-5.6 3.6-9.5 7-9.5s5.6 3.9 7 9.5"/>',
+    # the level curves around a saddle point, and the point
+    "saddle": '<path d="M3.5 5.500C8.3 9.3 8.3 14.7 3.5 18.500M20.5 5.500C15.7 9.3 15.7 14.7 20.5 18.5"/>'
+    '<path d="M6.6 3.200C9.8 7.6 14.2 7.6 17.4 3.200M6.6 20.800C9.8 16.4 14.2 16.4 17.4 20.8"/>'
+    '<circle cx="12" cy="12" r="1.7" fill="{colour}" stroke="none"/>',
     "check-circle": '<circle cx="12" cy="12" r="9"/><path d="m8.2 12.3 2.6 2.6 5-5.4"/>',
     "lightbulb": '<path d="M9 17.5h6M10 21h4"/><path d="M9 17.5c0-2.6-3-3.8-3-7.7a6 6 0 0 1 12 0c0 3.9-3 5.1-3 7.7"/>',
     "circle-question": '<circle cx="12" cy="12" r="9"/><path d="M9.4 9.4a2.7 2.7 0 0 1 5.2.9c0 1.8-2.6 2.1-2.6 3.6"/>'
@@ -53,7 +55,7 @@ _FRAME = (
 @cache
 def svg(name: IconName, colour: str) -> bytes:
     """Return the drawing in one colour."""
-    return _FRAME.format(colour=colour, shape=_SHAPES[name]).encode()
+    return _FRAME.format(colour=colour, shape=_SHAPES[name].replace("{colour}", colour)).encode()
 
 
 def paint_icon(painter: QPainter, name: IconName, colour: str, into: QRectF) -> None:

@@ -23,7 +23,7 @@ _LOOKS: dict[BannerTone, tuple[Ground, IconName, Tone]] = {
 
 
 class Banner(Card):
-    """A message, hidden until there is one. Buttons that belong to it go into `buttons`."""
+    """A message, hidden until there is one."""
 
     def __init__(self) -> None:
         super().__init__("sunken", margin=SPACING.large, gap=SPACING.hair)
@@ -37,8 +37,10 @@ class Banner(Card):
         self._disclosure.setCheckable(True)
         self._disclosure.toggled.connect(self._disclose)
         self._details = Prose(tone="mute")
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(SPACING.small)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACING.small)
+        # an empty layout would let its column grow no wider than it must
+        self._buttons.addStretch(1)
         self._lay_out()
         self.hide()
 
@@ -77,6 +79,10 @@ class Banner(Card):
         self.setAccessibleName(f"{title}. {self._text.accessibleName()}" if text else title)
         self.show()
 
+    def add_button(self, button: Button) -> None:
+        """Give the message a button that belongs to it; whoever adds it shows and hides it."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
     def clear(self) -> None:
         """Take the message away."""
         self._title.setText("")
@@ -94,7 +100,7 @@ class Banner(Card):
         words.addWidget(self._text)
         words.addWidget(self._disclosure, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self._details)
-        words.addLayout(self.buttons)
+        words.addLayout(self._buttons)
         row = QHBoxLayout()
         row.setSpacing(SPACING.medium)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -257,9 +257,6 @@ class Chooser(Button):
         popup.show()
         popup.focus_chosen()
         return popup
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(SPACING.small, 0)
 
     def _take(self, selection: Selection) -> None:
         self.show_topics(self._topics, selection)

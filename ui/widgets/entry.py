@@ -10,7 +10,7 @@ from ui.widgets.entry_state import EntryState
 from ui.widgets.marks import MARKS, MarkTag
 
 # The tag sits on the upper edge of the line, so that nothing moves when it comes
-_TAG_RISE = 9
+TAG_RISE = 9
 _TAG_INSET = 10
 
 
@@ -28,7 +28,7 @@ class Entry(QWidget):
         self.field.setAccessibleName(name)
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, _TAG_RISE, 0, 0)
+        column.setContentsMargins(0, TAG_RISE, 0, 0)
         column.addWidget(self.field)
         self._tag = MarkTag()
         self._tag.setParent(self)

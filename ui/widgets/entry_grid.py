@@ -82,7 +82,7 @@ class FieldGrid(EntryGrid):
         # the marks stand on the upper edges of the lines, so the room above is theirs
         grid.setContentsMargins(BRACKET_ROOM, 0, BRACKET_ROOM, SPACING.small)
         grid.setHorizontalSpacing(SPACING.small)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(SPACING.hair)
         for row in range(shape[0]):
             for column in range(shape[1]):
                 entry = Entry(cell_name((row, column), shape))

@@ -8,7 +8,7 @@ from engine.language.typeset import latex
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.tokens import SPACING
-from ui.widgets.entry import Entry
+from ui.widgets.entry import TAG_RISE, Entry
 from ui.widgets.entry_field import Move
 from ui.widgets.entry_state import EntryState, Notation
 from ui.widgets.formula import Formula
@@ -34,7 +34,8 @@ class ExpressionEdit(QWidget):
         super().__init__()
         self._state = EntryState(notation)
         self._label = Formula(f"{label} =" if label else "")
-        self._label.setVisible(bool(label))
+        # the line stands lower in its entry than in the middle, and the label stands beside the line
+        self._label.setContentsMargins(0, TAG_RISE, 0, 0)
         self.entry = Entry("Your answer")
         self.entry.field.setObjectName("answer")
         self.panel = ReadingPanel()
@@ -118,7 +119,8 @@ class ExpressionEdit(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACING.small)
-        line.addWidget(self._label)
+        if self._label.latex:
+            line.addWidget(self._label)
         line.addWidget(self.entry, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

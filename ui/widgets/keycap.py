@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.appearance import worn
 from ui.theme.tokens import SPACING
@@ -15,6 +15,7 @@ class Keycap(Label):
     def __init__(self, keys: str) -> None:
         super().__init__(keys, role="small", tone="mute")
         self.setContentsMargins(7, 2, 7, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -55,12 +55,12 @@ class MatrixEdit(QWidget):
         self._states = {cell: EntryState(notation) for cell in self._cells}
         self._here: Cell = (0, 0)
         self._label = Formula(f"{label} =" if label else "")
-        self._label.setVisible(bool(label))
         self.panel = ReadingPanel()
         self.panel.chosen.connect(self._choose_here)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(SPACING.small)
-        self._body.addWidget(self._label)
+        if label:
+            self._body.addWidget(self._label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.medium)
@@ -229,7 +229,9 @@ class MatrixEdit(QWidget):
 
     def _show_panel(self) -> None:
         trouble = self._states[self._here].trouble
-        self.panel.show_reading(None if self.is_wide else self._preview(), trouble, cell_name(self._here, self._shape))
+        preview = None if self.is_wide else self._preview()
+        self.panel.show_reading(preview, trouble, cell_name(self._here, self._shape))
+        self.panel.setHidden(preview is None and trouble is None)
 
     def _preview(self) -> str:
         trees = [

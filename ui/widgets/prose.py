@@ -16,7 +16,7 @@ from ui.widgets.prose_layout import FormulaPiece, Line, Measure, WordPiece, chun
 _FORMULA_RATIO = 1.2
 # Between lines, as a part of the size of type
 _LEADING = 0.3
-_BLEED = 2
+_BLEED = 1
 
 
 class Prose(QWidget):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtGui import QFontMetricsF
@@ -142,8 +142,8 @@ def chunks(parts: Sequence[Segment], measure: Measure) -> tuple[Chunk, ...]:
 
 def narrowest(all_chunks: Sequence[Chunk], measure: Measure) -> float:
     """Return the width below which something would be cut off, with formulas broken and at their smallest."""
-    pieces = (piece for chunk in all_chunks for piece in _broken(chunk, 0, measure))
-    return max((piece.width for piece in pieces), default=0.0)
+    runs = (run for chunk in all_chunks for run in _broken(chunk, 0, measure))
+    return max((sum(piece.width for piece in run) for run in runs), default=0.0)
 
 
 class _Filler:
@@ -182,19 +182,32 @@ def _runs(chunk: Chunk, width: float, measure: Measure) -> Iterator[tuple[tuple[
     if chunk.width <= width:
         yield chunk.pieces, chunk.gap, chunk.starts_line
         return
-    for index, piece in enumerate(_broken(chunk, width, measure)):
-        yield (piece,), chunk.gap if index == 0 else 0.0, chunk.starts_line and index == 0
+    for index, run in enumerate(_broken(chunk, width, measure)):
+        yield run, chunk.gap if index == 0 else 0.0, chunk.starts_line and index == 0
 
 
-def _broken(chunk: Chunk, width: float, measure: Measure) -> Iterator[Piece]:
+def _broken(chunk: Chunk, width: float, measure: Measure) -> Iterator[tuple[Piece, ...]]:
+    """Yield what must stay together of a chunk: lines may break inside its formulas, but not beside them."""
+    run: list[Piece] = []
     for piece in chunk.pieces:
-        if isinstance(piece, WordPiece):
-            yield piece
-            continue
-        for part in break_points(piece.latex) if piece.width > width else (piece.latex,):
-            whole = FormulaPiece(part, render_svg(part), piece.px)
-            fitting = width / whole.rendered.width_em if whole.rendered.width_em else piece.px
-            yield FormulaPiece(part, whole.rendered, max(measure.smallest, min(piece.px, fitting)))
+        first, *rest = _parts(piece, width, measure)
+        run.append(first)
+        for part in rest:
+            yield tuple(run)
+            run = [part]
+    yield tuple(run)
+
+
+def _parts(piece: Piece, width: float, measure: Measure) -> tuple[Piece, ...]:
+    """Break a formula that is wider than a line, and shrink the parts that still are."""
+    if isinstance(piece, WordPiece) or piece.width <= width:
+        return (piece,)
+    parts = [FormulaPiece(part, render_svg(part), piece.px) for part in break_points(piece.latex)]
+    return tuple(replace(part, px=_fitting(part, width, measure)) for part in parts)
+
+
+def _fitting(part: FormulaPiece, width: float, measure: Measure) -> float:
+    return max(measure.smallest, min(part.px, width / max(part.rendered.width_em, 0.01)))
 
 
 def _line(pieces: list[tuple[float, Piece]], is_display: bool, measure: Measure) -> Line:  # noqa: FBT001 - a record's field

@@ -40,7 +40,7 @@ class EntryTile(QWidget):
         self.formula = Formula(_HOLE, centred=True)
         self.formula.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_PADDING, _TAG_RISE + 4, _PADDING, 4)
+        column.setContentsMargins(_PADDING, 2 * _TAG_RISE, _PADDING, 2)
         column.addWidget(self.formula)
         self._tag = MarkTag()
         self._tag.setParent(self)
