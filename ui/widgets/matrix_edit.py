@@ -246,15 +246,23 @@ class MatrixEdit(QWidget):
         """Change to one wide line when an entry has outgrown its own; a single column is as wide as can be."""
         grid = self._grid
         if isinstance(grid, FieldGrid) and self._shape[1] > 1 and self.isVisible() and grid.overflows():
-            had_focus, cursor = grid.field(self._here).hasFocus(), grid.field(self._here).cursorPosition()
-            read_only = grid.field(self._here).isReadOnly()
-            grid.hide()
-            grid.deleteLater()
-            self._grid = TileGrid(self._shape)
-            self._seat_grid()
-            self.set_read_only(read_only)
-            if had_focus:
-                self._go(self._here, cursor)
+            self._widen(grid)
+
+    def _widen(self, narrow: FieldGrid) -> None:
+        line = narrow.field(self._here)
+        had_focus, cursor, read_only = line.hasFocus(), line.cursorPosition(), line.isReadOnly()
+        # it must not report that the focus leaves it
+        narrow.blockSignals(True)
+        self._grid = TileGrid(self._shape)
+        self._seat_grid()
+        # only what is visible takes the focus
+        self._grid.show()
+        self.set_read_only(read_only)
+        if had_focus:
+            self._go(self._here, cursor)
+        self._body.removeWidget(narrow)
+        narrow.hide()
+        narrow.deleteLater()
 
     def _seat_grid(self) -> None:
         grid = self._grid

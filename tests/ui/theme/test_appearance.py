@@ -1,4 +1,5 @@
 from time import perf_counter
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -42,19 +43,16 @@ def test_the_palette_follows_the_theme(appearance, qapp):
     ],
 )
 def test_the_system_is_followed_unless_the_learner_chose(qapp, scheme, theme):
-    class Hints:
-        def __init__(self):
-            self.colorSchemeChanged = qapp.styleHints().colorSchemeChanged
+    hints = SimpleNamespace(colorSchemeChanged=qapp.styleHints().colorSchemeChanged, colorScheme=lambda: scheme)
+    application = SimpleNamespace(
+        setStyle=lambda _: None,
+        setFont=lambda _: None,
+        setPalette=qapp.setPalette,
+        setStyleSheet=qapp.setStyleSheet,
+        styleHints=lambda: hints,
+    )
 
-        def colorScheme(self):
-            return scheme
-
-    class Application:
-        setStyle = setFont = staticmethod(lambda _: None)
-        setPalette, setStyleSheet = qapp.setPalette, qapp.setStyleSheet
-        styleHints = staticmethod(Hints)
-
-    followed = Appearance(Application(), "system")
+    followed = Appearance(application, "system")
 
     assert followed.theme is theme
     followed.choose("light")
@@ -84,8 +82,8 @@ def test_switching_the_theme_of_a_full_page_takes_less_than_a_tenth_of_a_second(
     for index in range(30):
         for part in (Label("words"), Button("press", icon_name="eye"), Formula(rf"x^{{{index}}}"), Prose("$x$ and y")):
             column.addWidget(part)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
 
     start = perf_counter()
     appearance.choose("dark")

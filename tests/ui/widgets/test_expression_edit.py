@@ -21,8 +21,9 @@ def edit(qtbot, appearance) -> ExpressionEdit:
     made = ExpressionEdit(NOTATION, "f_x(x, y)")
     qtbot.addWidget(made)
     made.resize(500, 160)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     made.entry.field.setFocus()
     return made
 

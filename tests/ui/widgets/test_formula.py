@@ -20,8 +20,8 @@ def shown(qtbot, appearance):
     def show(widget: QWidget, width: int) -> QWidget:
         qtbot.addWidget(widget)
         widget.resize(QSize(width, widget.sizeHint().height()))
-        widget.show()
-        qtbot.waitExposed(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
         return widget
 
     return show

@@ -76,8 +76,8 @@ def test_prose_claims_its_height_in_a_nested_layout(qtbot, appearance):
     prose = Prose("A sentence of some length, with $x^2$ in it, that does not fit into a narrow column at all.")
     QVBoxLayout(holder).addWidget(prose)
     holder.resize(220, 20)
-    holder.show()
-    qtbot.waitExposed(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
 
     assert prose.height() >= prose.heightForWidth(prose.width())
 
