@@ -1,0 +1,130 @@
+"""A place in a list of tokens, and what every part of the reader notes on its way: gaps, forks and depth."""
+
+from engine.errors import LearnerError, Span
+from engine.language.forks import Fork, Rewriting
+from engine.language.tokens import Token
+from engine.language.tree import Hole
+
+DEEPEST = 60
+
+CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">", "|<": ">|", "|": "|"}
+_CLOSING = frozenset([")", "]", "}", ">|"])
+_SHOWN = {"|<": "|", ">|": "|", "\\\\": "\\\\"}
+
+
+class Cursor:
+    """Where the reader is.
+
+    Attributes:
+        text: As it was typed.
+        tokens: All tokens; the last has the kind `end`.
+        at: The index of the next token.
+        token: The next token.
+        fork: The first place that can be read in several ways.
+        gap: The first place where something is missing; the tree holds a `Hole` for it.
+        grid: Whether entries of a vector or matrix are read.
+        bars: How many bars are open at this level of brackets.
+        latex: Whether the text has LaTeX commands, so that braces group.
+        closed: The index of the closing bracket, by that of the opening one.
+    """
+
+    def __init__(self, text: str, tokens: list[Token], fork: Fork | None = None, *, separator: str = ",") -> None:
+        self.text = text
+        self.tokens = tokens
+        self.at = 0
+        self.token = tokens[0]
+        self.fork = fork
+        self.gap: LearnerError | None = None
+        self.grid = False
+        self.bars = 0
+        self.latex = "\\" in text
+        self.closed: dict[int, int] = {}
+        self.separator = separator
+        self._depth = 0
+
+    @property
+    def before(self) -> Token:
+        """The token that was taken last."""
+        return self.tokens[self.at - 1]
+
+    def take(self) -> Token:
+        taken = self.token
+        self.at += 1
+        self.token = self.tokens[self.at]
+        return taken
+
+    def accept(self, sign: str) -> bool:
+        """Take the next token if it is this sign."""
+        if self.token.text != sign:
+            return False
+        self.take()
+        return True
+
+    def enter(self) -> None:
+        """Count one more level of nesting."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise LearnerError(f"At most {DEEPEST} levels can be nested, and here are more.", self.token.span)
+
+    def leave(self) -> None:
+        self._depth -= 1
+
+    def missing(self, message: str, span: Span) -> Hole:
+        """Note that something is missing, and return the hole that stands for it."""
+        if self.gap is None:
+            self.gap = LearnerError(message, span)
+        return Hole()
+
+    def ask(self, span: Span, rewritings: list[Rewriting]) -> None:
+        """Note that a place can be read in several ways; a single rewriting is no question."""
+        if self.fork is None and len(rewritings) > 1:
+            self.fork = Fork(span, tuple(rewritings))
+
+    def close(self, opening: Token) -> None:
+        """Take the bracket that closes `opening`."""
+        closer = CLOSERS[opening.text]
+        if self.token.text == closer:
+            self.take()
+        elif self.token.kind == "end":
+            self.missing(f"This “{_shown(opening)}” is still open.", opening.span)
+        elif self.token.text in _CLOSING:
+            shown, closed = _shown(self.token), _SHOWN.get(closer, closer)
+            raise LearnerError(f"“{_shown(opening)}” is closed by “{shown}” here. Use “{closed}”.", self.token.span)
+        else:
+            raise self.unexpected()
+
+    def unexpected(self) -> LearnerError:
+        """Return the error for a token that cannot stand where it is."""
+        token, sign = self.token, _shown(self.token)
+        if token.kind == "newline":
+            return LearnerError("Keep the answer on one line.", token.span)
+        if token.text in _CLOSING:
+            return LearnerError(f"This “{sign}” closes nothing.", token.span)
+        if token.text in {"=", "<", ">"} or (token.text == "!" and self._follows("=")):
+            return LearnerError(f"Give only the expression, without “{sign}”.", token.span)
+        if token.text == self.separator:
+            return LearnerError(self._about_separator(), token.span)
+        if token.text in "{[":
+            return LearnerError("Use parentheses, ( and ), to group.", token.span)
+        return LearnerError(f"“{sign}” cannot stand here.", token.span)
+
+    def begins_term(self, at: int) -> bool:
+        """Whether the token at this index is the first of a term of a sum."""
+        return at == 0 or self.tokens[at - 1].text in {"+", "(", "[", "{", ",", ";", "&", "\\\\", "<"}
+
+    def _follows(self, sign: str) -> bool:
+        return self.tokens[self.at + 1].text == sign
+
+    def _about_separator(self) -> str:
+        """Say what a comma is taken for: the mark of a decimal, of thousands, or between two answers."""
+        left, right = self.before, self.tokens[self.at + 1]
+        digits = left.kind == right.kind == "number" and left.stop + 1 == right.start and self.separator == ","
+        if digits and len(right.text) == 3:
+            return f"Write {left.text}{right.text} without a comma, or {left.text}.{right.text} with a point."
+        if digits:
+            return f"Type decimals with a point: {left.text}.{right.text}."
+        return f"One expression is asked for. “{self.separator}” separates two."
+
+
+def _shown(token: Token) -> str:
+    return _SHOWN.get(token.text, token.text)
