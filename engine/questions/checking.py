@@ -1,5 +1,6 @@
 """Marking a line of `main.py check`: a reference and an answer that belong to no question of ours."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from time import monotonic
@@ -20,6 +21,7 @@ from engine.questions.verdict import PartVerdict
 _KINDS: Mapping[str, Kind] = {"expression": "expression", "vector": "vector", "matrix": "matrix"}
 _NEVER = {"code", "text"}
 _MOST_FIGURES = 30
+_NAME = re.compile(r"[^\W\d_]+(?:\d+|_[A-Za-z0-9]+)?")
 
 
 class _RefusedError(Exception):
@@ -109,12 +111,19 @@ def _part(request: CheckRequest) -> Part:
 
 def _names(request: CheckRequest) -> tuple[str, ...]:
     if request.names is not None:
-        return request.names
+        return tuple(map(_spelled, request.names))
     found = {name for text in _texts(request.reference) for name in names_in(text)}
     # an index counts as a part of a name only where the reference has it: x2 is rather a slip for x^2
     letters = {name for text in _texts(request.answer) for name in letters_in(text)}
     stems = {name.rstrip("0123456789").partition("_")[0] for name in found - letters}
     return tuple(sorted(found | (letters - stems)))
+
+
+def _spelled(name: str) -> str:
+    """Return a declared name, if it is spelled like one: `x`, `lambda`, `λ`, `x1`, `w_ij`."""
+    if not _NAME.fullmatch(name):
+        raise _RefusedError(f"“{name}” is not spelled like a name; x, lambda, x1 and w_ij are.")
+    return name
 
 
 def _box(bounds: Mapping[str, tuple[Bound, Bound]], names: Sequence[str]) -> Box:
@@ -150,8 +159,6 @@ def _reference(cells: Cells, names: tuple[str, ...], kind: Kind) -> Value:
         rows = tuple(tuple(_entry(text, names) for text in row) for row in _rows(cells, kind))
     except LearnerError as error:
         raise _RefusedError(f"The reference cannot be read: {error.message}") from error
-    if not rows or len({len(row) for row in rows}) > 1 or not rows[0]:
-        raise _RefusedError("The rows of the reference are not equally long.")
     entries = tuple(entry for row in rows for entry in row)
     return Vector(entries) if kind == "vector" else Matrix(rows)
 
@@ -173,4 +180,7 @@ def _rows(cells: tuple[str | tuple[str, ...], ...], kind: Kind) -> tuple[tuple[s
         raise _RefusedError("An expression is one text, not an array.")
     if kind == "matrix" and any(isinstance(row, str) for row in cells):
         raise _RefusedError("A matrix is an array of rows, and each row an array of texts.")
-    return tuple((row,) if isinstance(row, str) else row for row in cells)
+    rows = tuple((row,) if isinstance(row, str) else row for row in cells)
+    if len({len(row) for row in rows}) != 1 or not rows[0]:
+        raise _RefusedError("An array needs an entry at least, and rows of equal length.")
+    return rows

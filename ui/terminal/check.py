@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO
 
 import msgspec
@@ -45,9 +46,11 @@ def _texts(lines: BinaryIO) -> Iterator[str]:
 
 def _verdict(line: str, client: WorkerClient) -> str:
     """Return the verdict as JSON; what the worker could not finish is undecided."""
+    started = monotonic()
     reply = client.ask(Check(line=line), MARKING_S)
     if isinstance(reply, Done) and isinstance(reply.result, CheckLine):
         return reply.result.line
     message = "" if isinstance(reply, Done) else reply.message
-    undecided = CheckVerdict(id=id_of(line), verdict="undecided", message=message, milliseconds=1000 * MARKING_S)
+    took_ms = round(1000 * (monotonic() - started), 3)
+    undecided = CheckVerdict(id=id_of(line), verdict="undecided", message=message, milliseconds=took_ms)
     return msgspec.json.encode(undecided).decode()

@@ -18,7 +18,7 @@ from ui.terminal.talk import Talk
 Ending: TypeAlias = Literal["right", "solved", "skipped", "ended"]
 
 _HELP = "Type the answer, or: hint (or ?), solution, skip, quit."
-_LAYOUTS = {"vector": "Type a vector as [a, b].", "matrix": "Type a matrix in one line, as [[a, b], [c, d]]."}
+_SPELLINGS = {"vector": "Type a vector as [a, b].", "matrix": "Type a matrix in one line, as [[a, b], [c, d]]."}
 
 
 class Recorder(Protocol):
@@ -62,9 +62,10 @@ class Conversation:
         self._talk.say(self._sheet.title, "title")
         self._talk.say(readable(self._sheet.prompt))
         for part in self._sheet.parts:
-            layout = part.layout or _LAYOUTS.get(part.kind, "")
-            if layout:
-                self._talk.say(readable(layout), "quiet")
+            if part.layout not in self._sheet.prompt:
+                self._talk.say(readable(part.layout), "quiet")
+            if part.kind in _SPELLINGS:
+                self._talk.say(_SPELLINGS[part.kind], "quiet")
 
     def _turn(self) -> Ending | None:
         """Take one answer by part, or one command; return how the question ended, or None while it goes on."""

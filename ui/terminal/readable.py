@@ -10,7 +10,7 @@ from engine.language.spelling import GREEK
 
 _TOKEN = re.compile(r"\\begin\{\w+\}|\\end\{\w+\}|\\[A-Za-z]+|\\.|\s+|[{}&^_]|[^\\{}&^_\s]", re.DOTALL)
 # What binds so tightly that a fraction or a power of it needs no parentheses.
-_TIGHT = re.compile(r"[∂∇]?[\w.]+|\(.*\)", re.DOTALL)
+_TIGHT = re.compile(r"[∂∇]?[\w.]+|[∂∇]|\([^()]*\)")
 
 _SYMBOLS = {
     **{rf"\{name}": name for name in GREEK},

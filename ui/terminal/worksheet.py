@@ -21,7 +21,7 @@ h1 { font-size: 1.5em; font-weight: 600; margin: 0 0 .2em; }
 ol { padding-left: 2rem; margin: 0; }
 li { margin-bottom: 1.2rem; break-inside: avoid; }
 li::marker { font-weight: 600; }
-p { margin: .2em 0; }
+p { margin: .2em 0; white-space: pre-line; }
 .layout, .identity { color: #555b66; font-size: .85em; }
 .space { height: 6.5rem; }
 .key { break-before: page; }

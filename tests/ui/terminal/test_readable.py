@@ -12,6 +12,8 @@ from ui.terminal.readable import mathematics, readable
         (r"e^{x y}", "e^(x y)"),
         (r"\frac{\partial f}{\partial x}", "∂f/∂x"),
         (r"\frac{\partial^{2} f}{\partial y\,\partial x}", "(∂^2 f)/(∂y ∂x)"),
+        (r"\frac{\partial}{\partial x}(5xy)", "∂/∂x(5xy)"),
+        (r"\frac{(x + 1)(x - 1)}{2}", "((x + 1)(x - 1))/2"),
         (r"\frac{x + 1}{2 y}", "(x + 1)/(2 y)"),
         (r"\frac{1}{2}", "1/2"),
         (r"\sin\left(x y\right)", "sin(x y)"),

@@ -1,0 +1,91 @@
+"""The commands as scripts run them: streams, bytes and exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+GENEROUS_S = 120.0
+
+
+def run(*arguments: str, text: str | bytes = "") -> subprocess.CompletedProcess:
+    environment = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY}
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT,
+        input=text if isinstance(text, bytes) else text.encode(),
+        capture_output=True,
+        timeout=GENEROUS_S,
+        env=environment,
+        check=False,
+    )
+
+
+def test_a_batch_of_hostile_lines_gets_one_verdict_each_in_order():
+    lines = [
+        b'{"id": 1, "reference": "x", "answer": "x"}',
+        b"",
+        b"no JSON",
+        b"\xff\xfe",
+        b"[" * 20000,
+        b'{"id": 2, "reference": "9^9^9^9", "answer": "exp(exp(exp(1000)))"}',
+        '{"id": 3, "reference": "x", "answer": "x\u2028"}'.encode(),
+        b'{"id": 4, "reference": "x", "answer": "__import__(\'os\').system(\'touch pwned\')"}',
+        b'{"id": 5, "reference": "' + b"(" * 1000 + b'", "answer": "x"}',
+        b'{"id": 6, "reference": "x", "answer": "x"}',
+    ]
+
+    done = run("check", text=b"\n".join(lines))
+
+    verdicts = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [verdict["id"] for verdict in verdicts] == [1, None, None, None, None, 2, 3, 4, 5, 6]
+    assert [verdict["verdict"] for verdict in verdicts[:5]] == ["right", *["unreadable"] * 4]
+    assert verdicts[-1]["verdict"] == "right"
+
+
+def test_a_file_that_is_not_there_is_refused_with_1(tmp_path):
+    done = run("check", "--batch", str(tmp_path / "none.jsonl"))
+
+    assert done.returncode == 1
+    assert b"cannot be read" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path):
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "main.py", "generate", "--all"],
+            cwd=ROOT,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            timeout=GENEROUS_S,
+            check=False,
+        )
+
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_the_reason_is_said_and_the_terminal_practice_starts(tmp_path, monkeypatch):
+    monkeypatch.setenv("SADDLEPOINT_HOME", str(tmp_path))
+
+    done = run(text="quit\n")
+
+    assert done.returncode == 0
+    assert b"Practice goes on here, in the terminal." in done.stderr
+    assert b"Question 1 of 10" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_there_is_no_start_to_measure():
+    done = run("--exit-when-ready")
+
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr
