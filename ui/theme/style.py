@@ -59,10 +59,10 @@ QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 4px 12px
 
 QLineEdit { background: $surface; color: $text; border: 1px solid $control; border-radius: ${radius}px; padding: 0 11px; selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $faint; }
 QLineEdit:hover { border-color: $mute; }
-QLineEdit:focus { border: 2px solid $accent; padding: 0 10px; }
 QLineEdit[outcome="right"] { border-color: $ok; }
 QLineEdit[outcome="look"] { border: 2px solid $warn; padding: 0 10px; }
 QLineEdit:read-only { background: $sunken; }
+QLineEdit:focus, QLineEdit[outcome]:focus { border: 2px solid $accent; padding: 0 10px; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 4px; }

@@ -78,9 +78,11 @@ class Formula(QWidget):
 
     def set_size_px(self, size_px: float) -> None:
         """Draw at another size, times the learner's text scale."""
-        self._size = size_px * text_scale()
-        self.updateGeometry()
-        self.update()
+        wanted = size_px * text_scale()
+        if wanted != self._size:
+            self._size = wanted
+            self.updateGeometry()
+            self.update()
 
     @property
     def width_em(self) -> float:

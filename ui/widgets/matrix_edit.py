@@ -229,9 +229,12 @@ class MatrixEdit(QWidget):
 
     def _show_panel(self) -> None:
         trouble = self._states[self._here].trouble
-        preview = None if self.is_wide else self._preview()
-        self.panel.show_reading(preview, trouble, cell_name(self._here, self._shape))
-        self.panel.setHidden(preview is None and trouble is None)
+        if self.is_wide:
+            # the tiles are the preview, and the name of the entry stands above its line
+            self.panel.show_reading(None, trouble)
+        else:
+            self.panel.show_reading(self._preview(), trouble, cell_name(self._here, self._shape))
+        self.panel.setHidden(self.is_wide and trouble is None)
 
     def _preview(self) -> str:
         trees = [

@@ -3,7 +3,7 @@
 For matrices whose entries would not fit into lines side by side.
 """
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -56,7 +56,7 @@ class EntryTile(QWidget):
         self.formula.set_latex(_HOLE if state.tree is None else latex(state.tree))
         self.formula.set_tone("faint" if state.is_empty else "text")
         self._tag.show_outcome(state.outcome)
-        self.setMinimumWidth(self._tag.width() + 4 if state.outcome is not None else 0)
+        self.updateGeometry()
         self._place_tag()
         mark = "" if state.outcome is None else f"{MARKS[state.outcome].word}. "
         self.setAccessibleDescription(mark + self.formula.accessibleName())
@@ -64,6 +64,10 @@ class EntryTile(QWidget):
     def set_current(self, *, current: bool) -> None:
         self._is_current = current
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint if self._tag.isHidden() else hint.expandedTo(QSize(self._tag.width() + 4, 0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         del event

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.errors import Span
 from engine.questions.verdict import EntryVerdict, PartVerdict
@@ -327,16 +327,26 @@ def test_what_was_typed_and_marked_survives_the_change_to_a_wide_line(make, qtbo
     assert edit.grid.board.tiles[1, 1].word == ""
 
 
-def test_tab_goes_from_entry_to_entry_in_a_wide_line_and_then_out(make, qtbot):
-    edit = make((3, 3))
-    holder_next = edit.field(0, 0)
-    visited = []
-    for _ in range(8):
-        qtbot.keyClick(holder_next, Qt.Key.Key_Tab)
-        visited.append(holder_next.accessibleName())
+def test_tab_goes_from_entry_to_entry_in_a_wide_line_and_then_out(qtbot, appearance):
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    edit, after = MatrixEdit(NOTATION, (3, 3)), QPushButton("Check")
+    column.addWidget(edit)
+    column.addWidget(after)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    line = edit.field(0, 0)
+    line.setFocus()
 
-    assert visited[0] == "Row 1, column 2"
-    assert visited[-1] == "Row 3, column 3"
+    visited = []
+    while line.hasFocus() and len(visited) < 20:
+        visited.append(line.accessibleName())
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+    assert visited == [f"Row {row}, column {column}" for row in (1, 2, 3) for column in (1, 2, 3)]
+    assert after.hasFocus()
 
 
 def test_typing_in_a_wide_line_goes_to_the_entry_that_is_picked(make, qtbot):
