@@ -7,9 +7,8 @@ from itertools import pairwise
 from math import factorial
 
 from engine.errors import DefectError
-from engine.language.spelling import GREEK
+from engine.language.spelling import is_no_word
 from engine.language.tree import (
-    FUNCTIONS,
     Call,
     Const,
     Hole,
@@ -150,11 +149,11 @@ def _joint(left: Node, right: Node, before: str, after: str) -> str:
     """
     if _needs_sign(left, after):
         return "*"
-    if isinstance(left, Num) or (after.startswith("(") and _takes_group(left, before)):
+    if isinstance(left, Num) or (after.startswith("(") and _takes_group(left)):
         return ""
-    if _starts_with_letter(right) and (before.endswith(")") and not isinstance(left, Call | Power)):
-        return ""
-    return "" if _is_letter(left) and _starts_with_letter(right) and _is_no_word(before, after) else " "
+    if not _starts_with_letter(right):
+        return " "
+    return "" if _is_group(left) or (_is_letter(left) and is_no_word(before, after)) else " "
 
 
 def _needs_sign(left: Node, after: str) -> bool:
@@ -164,11 +163,14 @@ def _needs_sign(left: Node, after: str) -> bool:
     return isinstance(left, Num) and (not _is_digits(left) or bool(re.match(r"[eE]\d", after)))
 
 
-def _takes_group(left: Node, before: str) -> bool:
+def _takes_group(left: Node) -> bool:
     """Whether a parenthesis may follow at once: `x(y + 1)`, `(x + 1)(y + 1)`, `x^2(y + 1)`."""
-    if isinstance(left, Power):
-        return isinstance(left.exponent, Num)
-    return _is_letter(left) or (before.endswith(")") and not isinstance(left, Call))
+    return _is_letter(left) or _is_group(left) or (isinstance(left, Power) and isinstance(left.exponent, Num))
+
+
+def _is_group(factor: Node) -> bool:
+    """Whether a factor stands in parentheses of its own."""
+    return _strength(factor) < _POWER
 
 
 def _is_letter(node: Node) -> bool:
@@ -177,16 +179,6 @@ def _is_letter(node: Node) -> bool:
 
 def _starts_with_letter(node: Node) -> bool:
     return _is_letter(node.base if isinstance(node, Power) else node)
-
-
-def _is_no_word(before: str, after: str) -> bool:
-    """Whether the letters that would run together, such as `l` and `n`, spell nothing else."""
-    run = "".join(re.findall(r"[A-Za-z]+$", before)) + after[0]
-    return not any(word in run.lower() for word in _WORDS)
-
-
-# Letters that spell one of these would be read as it. Differentials are there because `dx` reads like one.
-_WORDS = (*FUNCTIONS, *GREEK, "asin", "acos", "atan", "asec", "acsc", "acot", "log", "lg", "tg", "sgn", "d")
 
 
 def _strength(node: Node) -> int:

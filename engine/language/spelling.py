@@ -1,6 +1,8 @@
-"""How names are spelled: the Greek letters, and a name taken apart into its letter and its index."""
+"""How names are spelled: Greek letters, a name taken apart into letter and index, and letters that spell a word."""
 
 import re
+
+from engine.language.tree import FUNCTIONS
 
 GREEK = (
     *("alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa"),
@@ -15,3 +17,16 @@ def stem_and_index(name: str) -> tuple[str, str]:
     if parts is None:
         return name, ""
     return parts[1] or parts[3], parts[2] or parts[4]
+
+
+# Letters that spell one of these would be read as it. Differentials are there because `dx` reads like one.
+_WORDS = (*FUNCTIONS, *GREEK, "asin", "acos", "atan", "asec", "acsc", "acot", "log", "lg", "tg", "sgn", "d")
+
+
+def is_no_word(before: str, after: str) -> bool:
+    """Whether the first letter of `after` may follow the last letters of `before` without spelling anything else.
+
+    The names `l` and `n` side by side would be the logarithm.
+    """
+    run = re.split(r"[^A-Za-z]", before)[-1] + after[0]
+    return not any(word in run.lower() for word in _WORDS)

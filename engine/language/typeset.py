@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from engine.language.plain_text import compact, number_text, plain
-from engine.language.spelling import GREEK, stem_and_index
+from engine.language.spelling import GREEK, is_no_word, stem_and_index
 from engine.language.tree import (
     Call,
     Const,
@@ -143,8 +143,7 @@ def _operand(node: Node, draw: Callable[[Node], str]) -> str:
 
 
 def _product(factors: Sequence[Node]) -> str:
-    # \sin x y would be read as the sine of xy, so only a last argument goes without parentheses, or one before \cos
-    bare = [_is_operator(after) for after in factors[1:]] + [True]
+    bare = [_stands_bare(factor, after) for factor, after in pairwise(factors)] + [True]
     text = _factor(factors[0], bare=bare[0])
     for (left, right), is_bare in zip(pairwise(factors), bare[1:], strict=True):
         drawn = _factor(right, bare=is_bare)
@@ -174,9 +173,34 @@ def _joint(left: Node, right: Node, before: str, after: str) -> str:
     # σ(x) is the sigmoid
     if left == Name("sigma") and after.startswith(("(", r"\left(")):
         return r" \cdot "
-    if (before.endswith("}") and _is_word(left)) or after.startswith(r"\mathrm"):
+    if _wants_air(left, right, before) or after.startswith(r"\mathrm"):
         return r"\,"
-    return " " if after[0].isalpha() and re.search(r"\\[A-Za-z]+$", before) else ""
+    if not after[0].isalpha():
+        return ""
+    return " " if re.search(r"\\[A-Za-z]+$", before) or not is_no_word(before, after) else ""
+
+
+def _stands_bare(function: Node, after: Node) -> bool:
+    r"""Whether a function needs no parentheses before another factor: \sin x\cos y, but not \sin x y or \sin 2\cos y."""
+    match function:
+        case Call(_, (argument,)) | Power(Call(_, (argument,)), _):
+            last = argument.factors[-1] if isinstance(argument, Product) else argument
+            return isinstance(last, Name) and _is_operator(after)
+        case _:
+            return False
+
+
+def _wants_air(left: Node, right: Node, before: str) -> bool:
+    """Whether a factor is too close to the next one: after a word, a root, a parenthesis that closes an argument."""
+    match left:
+        case Name():
+            return _is_word(left)
+        case Call("sqrt" | "root"):
+            return True
+        case Call() | Power(Call(), _):
+            return before.endswith(")") and not _is_operator(right)
+        case _:
+            return False
 
 
 def _is_word(node: Node) -> bool:

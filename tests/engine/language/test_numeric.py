@@ -3,7 +3,7 @@ from math import e, exp, inf, pi, tanh
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.errors import DefectError
@@ -147,6 +147,7 @@ def test_a_tree_that_is_no_function_of_its_arguments_is_a_defect(tree):
         compiled(tree, ("x", "y"))
 
 
+@settings(deadline=None)
 @given(tree=nodes(("x", "y")), x=st.integers(-20, 20), y=st.integers(-20, 20))
 def test_doubles_and_digits_agree(tree, x, y):
     double = float(compiled(tree, ("x", "y"))(x / 8, y / 8))
