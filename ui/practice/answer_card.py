@@ -1,0 +1,178 @@
+"""The answer: an editor for each part, what is said of it, and what can be done."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from engine.questions.sheet import Answer, Sheet, Solution
+from engine.questions.verdict import PartVerdict
+from ui.practice.action_row import ActionRow
+from ui.practice.feedback import Feedback
+from ui.practice.fitting_scroll import FittingScroll
+from ui.practice.objection_panel import ObjectionPanel
+from ui.practice.page import Actions
+from ui.practice.solution_panel import SolutionPanel
+from ui.theme.tokens import SPACING
+from ui.widgets.answer_editor import AnswerEditor
+from ui.widgets.answer_editors import editor_for
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.keycap import KeyHint
+from ui.widgets.label import Label
+from ui.widgets.prose import Prose
+
+_LEAST_ANSWER_PX = 150
+# A restart loses at most this much of what was typed last
+_KEEP_AFTER_MS = 400
+
+
+class AnswerCard(Card):
+    """What is typed and what is said of it scroll together; the buttons stay put.
+
+    Signals:
+        submitted: Enter or Ctrl+Enter in an editor.
+        typed: What stands in the editors, a moment after it changed.
+    """
+
+    submitted = Signal()
+    typed = Signal(object)
+
+    def __init__(self, *, decimal_comma: bool = False) -> None:
+        super().__init__(gap=SPACING.medium)
+        self.setObjectName("answer_card")
+        self._decimal_comma = decimal_comma
+        self._editors: dict[str, AnswerEditor] = {}
+        self.row = ActionRow()
+        self.banner = Banner()
+        self.objection = ObjectionPanel()
+        self.solution = SolutionPanel()
+        self._tab_hint = KeyHint("Tab", "next entry")
+        self._check_hint = KeyHint("Ctrl ↵", "check")
+        self._go_on_hint = KeyHint("↵", "go on")
+        self._layout_note = Prose(tone="mute")
+        self._hint_banners: list[Banner] = []
+        self._pause = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._pause.timeout.connect(self.report)
+        self._scroll = FittingScroll(gap=SPACING.medium, least_px=_LEAST_ANSWER_PX, grows=True)
+        self._lay_out()
+        self.row.object_pressed.connect(self._open_objection)
+
+    def show_sheet(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
+        """Put fresh editors there, with what was typed before, and begin in the first."""
+        self._pause.stop()
+        self._clear()
+        for part in sheet.parts:
+            editor = editor_for(part, decimal_comma=self._decimal_comma)
+            if part.id in typed:
+                editor.set_answer(typed[part.id])
+            editor.edited.connect(self._pause.start)
+            editor.submitted.connect(self.submitted)
+            self._editors[part.id] = editor
+        for at, editor in enumerate(self._editors.values()):
+            self._scroll.body.insertWidget(at + 1, editor.widget())
+        self._tab_hint.setVisible(any(part.shape is not None for part in sheet.parts))
+        notes = [part.layout for part in sheet.parts if part.layout and part.layout not in sheet.prompt]
+        self._layout_note.set_text(" ".join(notes))
+        self._layout_note.setVisible(bool(notes))
+        self._scroll.verticalScrollBar().setValue(0)
+        self.focus_editor()
+
+    def answers(self) -> dict[str, Answer]:
+        return {part: editor.answer() for part, editor in self._editors.items()}
+
+    def editor(self, part: str) -> AnswerEditor:
+        return self._editors[part]
+
+    def focus_editor(self) -> None:
+        for editor in self._editors.values():
+            editor.widget().setFocus()
+            return
+
+    def has_focus(self) -> bool:
+        """Whether what is typed now goes into an editor."""
+        focused = self.window().focusWidget()
+        return any(focused is not None and editor.widget().isAncestorOf(focused) for editor in self._editors.values())
+
+    def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
+        """Mark a part; what was typed on since it was sent has no mark."""
+        if self._editors[part].answer() == answered:
+            self._editors[part].mark(verdict)
+
+    def focus_first_wrong(self) -> None:
+        for editor in self._editors.values():
+            editor.focus_first_wrong()
+            return
+
+    def close_answer(self) -> None:
+        """Let the answers stand as they are, and lead the keyboard to the primary button."""
+        self.report()
+        for editor in self._editors.values():
+            editor.set_read_only(True)
+
+    def show_feedback(self, feedback: Feedback) -> None:
+        self.banner.show_message(feedback.tone, feedback.title, feedback.body, details=feedback.details)
+        self._bring_into_view(self.banner)
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        for number, text in enumerate(hints):
+            if number == len(self._hint_banners):
+                self._add_hint_banner()
+            self._hint_banners[number].show_message("neutral", f"Hint {number + 1}", text)
+        self._bring_into_view(self._hint_banners[-1])
+
+    def show_solution(self, solution: Solution) -> None:
+        self.banner.clear()
+        self.solution.show_solution(solution)
+        self._bring_into_view(self.solution)
+
+    def offer(self, actions: Actions) -> None:
+        self.row.offer(actions)
+        is_checking = actions.primary == "check"
+        self._check_hint.setVisible(is_checking)
+        self._go_on_hint.setVisible(actions.primary in {"next", "again"})
+        if not is_checking and actions.primary != "none":
+            self.row.primary.setFocus()
+
+    def report(self) -> None:
+        """Report what is typed now, without waiting for a pause."""
+        self._pause.stop()
+        self.typed.emit(self.answers())
+
+    def _open_objection(self) -> None:
+        self.objection.open()
+        self._bring_into_view(self.objection)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        # only once the layout has made room for it is there a place to scroll to
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, SPACING.small))
+
+    def _add_hint_banner(self) -> None:
+        banner = Banner()
+        banner.setObjectName(f"hint_{len(self._hint_banners)}")
+        self._scroll.body.insertWidget(self._scroll.body.indexOf(self.objection), banner)
+        self._hint_banners.append(banner)
+
+    def _clear(self) -> None:
+        self.banner.clear()
+        self.objection.hide()
+        self.solution.clear()
+        for widget in (*self._hint_banners, *(editor.widget() for editor in self._editors.values())):
+            widget.hide()
+            widget.deleteLater()
+        self._hint_banners = []
+        self._editors = {}
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(SPACING.medium)
+        heading.addWidget(Label("Your answer", role="lead"))
+        heading.addStretch(1)
+        for hint in (self._tab_hint, self._check_hint, self._go_on_hint):
+            heading.addWidget(hint)
+        for widget in (self._layout_note, self.banner, self.objection, self.solution):
+            self._scroll.body.addWidget(widget)
+        self._scroll.body.addStretch(1)
+        self.body.addLayout(heading)
+        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.row)

@@ -1,0 +1,52 @@
+"""A scroll area that is as tall as what it holds, where there is room for that."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+
+class FittingScroll(QScrollArea):
+    """Scrolls vertically when it gets less room than its content needs.
+
+    Args:
+        gap: Between the widgets of `body`.
+        least_px: What it never goes below, unless its content is smaller.
+        grows: Whether it takes room that nobody else needs.
+    """
+
+    def __init__(self, *, gap: int, least_px: int, grows: bool = False) -> None:
+        super().__init__()
+        self._least = least_px
+        self._content = QWidget()
+        self._content.setObjectName("scrolled")
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(gap)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        vertical = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.setWidget(self._content)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._natural())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self._least, self._natural()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._content:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _natural(self) -> int:
+        """Return the height of everything at the present width, in pixels."""
+        width = self.viewport().width()
+        return max(self._content.minimumSizeHint().height(), self.body.heightForWidth(width) if width else 0)

@@ -1,0 +1,96 @@
+"""What the practice page has in the window's top bar: where in the curriculum this is, and how the round stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from engine.learning.rounds import LENGTH
+from engine.questions.outline import Topic
+from engine.questions.sheet import Sheet
+from engine.records.session import RoundOutcome, Wish
+from ui.theme.tokens import SPACING
+from ui.widgets.chooser import Chooser, Selection
+from ui.widgets.label import Label
+from ui.widgets.progress import Dot, RoundDots
+
+_DOTS: dict[RoundOutcome | None, Dot] = {
+    "right": "right",
+    "helped": "late",
+    "missed": "late",
+    "skipped": "late",
+    None: "open",
+}
+
+
+def round_dots(outcomes: Sequence[RoundOutcome | None]) -> tuple[Dot, ...]:
+    """Return a dot for each question of a round, those to come included."""
+    to_come: list[RoundOutcome | None] = [None] * (LENGTH - len(outcomes))
+    return tuple(_DOTS[outcome] for outcome in (*outcomes, *to_come))
+
+
+class ElidedLabel(Label):
+    """A line of words that ends in an ellipsis where there is no room for all of them."""
+
+    def __init__(self) -> None:
+        super().__init__(role="body", tone="mute")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
+class PracticeHeading(QWidget):
+    """The place, the chooser and the dots of the round.
+
+    Signals:
+        chosen: A `Wish`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = ElidedLabel()
+        self.place.setObjectName("place")
+        self.chooser = Chooser()
+        self.count = Label(tone="mute")
+        self.count.setObjectName("count")
+        self.dots = RoundDots()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING.medium)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.chooser)
+        row.addWidget(self.count)
+        row.addWidget(self.dots)
+        self.chooser.chosen.connect(self._report)
+
+    def show_place(self, sheet: Sheet, topics: Sequence[Topic], wish: Wish) -> None:
+        topic = next((topic.title for topic in topics if topic.id == sheet.topic), sheet.topic)
+        self.place.setText(f"{topic}  ›  {sheet.title}")
+        self.place.setToolTip(self.place.text())
+        self.chooser.show_topics(topics, Selection(_topic_of(wish, topics), wish.family, wish.level))
+
+    def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
+        self.count.setText(f"{len(outcomes)} of {LENGTH}")
+        self.dots.show_round(round_dots(outcomes), len(outcomes) - 1)
+
+    def _report(self, selection: Selection) -> None:
+        self.chosen.emit(Wish(selection.topic, selection.family, selection.level))
+
+
+def _topic_of(wish: Wish, topics: Sequence[Topic]) -> str | None:
+    """Return the topic that is wished for; a family alone has one too."""
+    if wish.topic is not None or wish.family is None:
+        return wish.topic
+    return next((topic.id for topic in topics if any(family.id == wish.family for family in topic.families)), None)

@@ -1,0 +1,84 @@
+"""The practice page with everything behind it, put together: records, course, presenter."""
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic
+
+from engine.errors import MachineError
+from engine.learning.history import History
+from engine.questions.outline import Topic
+from engine.records.device import device_name
+from engine.records.folder import log_path
+from engine.records.journal import Journal
+from engine.records.log import Log
+from engine.records.session import session_file
+from ui.jobs import Bridge, JournalJobs, WorkerJobs
+from ui.practice.course import Course
+from ui.practice.objection import ObjectionFile
+from ui.practice.presenter import PracticePresenter
+from ui.practice.sitting import Sitting
+from ui.practice.view import PracticePage
+
+_SEEDS = 2**31
+
+
+class PracticeRoom:
+    """A learner's records, opened, and the page that works on them.
+
+    Attributes:
+        page: What goes into the window.
+    """
+
+    def __init__(
+        self, *, topics: Sequence[Topic], worker: WorkerJobs, bridge: Bridge, folder: Path, decimal_comma: bool
+    ) -> None:
+        """Open the records and build the page.
+
+        Raises:
+            MachineError: The records cannot be opened; nothing was changed.
+        """
+        device = device_name(folder)
+        self._log = Log.open(log_path(folder))
+        self._session = session_file(folder, bridge.bring(self._say))
+        self.page = PracticePage(decimal_comma=decimal_comma)
+        self.presenter = PracticePresenter(
+            view=self.page,
+            worker=worker,
+            sitting=Sitting(
+                pen=JournalJobs(Journal(self._log, device=device), bridge),
+                shelf=self._session,
+                course=Course(topics, History(self._log.events()), lambda: secrets.randbelow(_SEEDS)),
+                session=self._session.load(),
+                seconds=monotonic,
+            ),
+            objection_file=ObjectionFile(folder),
+            decimal_comma=decimal_comma,
+        )
+        self._connect()
+        if self._log.notice:
+            self.page.show_trouble(self._log.notice)
+
+    def close(self) -> None:
+        """Wait until everything is on the disk."""
+        self.page.answer.report()
+        self._session.close()
+        self._log.close()
+
+    def _say(self, fault: MachineError) -> None:
+        self.page.show_trouble(str(fault))
+
+    def _connect(self) -> None:
+        page, presenter = self.page, self.presenter
+        page.check_requested.connect(presenter.check)
+        page.typed.connect(presenter.keep)
+        page.hint_requested.connect(presenter.hint)
+        page.solution_requested.connect(presenter.give_up)
+        page.skip_requested.connect(presenter.skip)
+        page.next_requested.connect(presenter.go_on)
+        page.variant_requested.connect(presenter.ask_variant)
+        page.peeked.connect(presenter.peek)
+        page.objected.connect(presenter.object)
+        page.chosen.connect(presenter.choose)
+        page.round_requested.connect(presenter.start_round)
+        page.advice_taken.connect(presenter.practise_advice)

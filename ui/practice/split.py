@@ -1,0 +1,75 @@
+"""Two halves side by side, or in a narrow window one behind the other, with tabs to change between them."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.tokens import SPACING
+from ui.widgets.segmented import Segmented
+
+# DESIGN: below this width of the window the landscape is a tab.
+NARROW_PX = 1150
+_GUTTER_PX = 20
+# How the width is shared: question and answer to landscape
+_RATIO = (10, 11)
+
+
+class Split(QWidget):
+    """The question's half and the landscape's.
+
+    Args:
+        first: At the left; the first tab.
+        second: At the right; the second tab.
+        names: Of the tabs.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget, names: tuple[str, str] = ("Question", "Landscape")) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+        self._has_second = True
+        self._is_narrow = False
+        self.tabs = Segmented(names, name="Question or landscape")
+        self.tabs.setObjectName("tabs")
+        self.tabs.picked.connect(self._show_tab)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_GUTTER_PX)
+        self._row.addWidget(first, _RATIO[0])
+        self._row.addWidget(second, _RATIO[1])
+        tab_row = QHBoxLayout()
+        tab_row.addWidget(self.tabs)
+        tab_row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.medium)
+        column.addLayout(tab_row)
+        column.addLayout(self._row, 1)
+        self._arrange()
+
+    @property
+    def is_narrow(self) -> bool:
+        return self._is_narrow
+
+    def show_first(self) -> None:
+        self.tabs.set_current(0)
+        self._arrange()
+
+    def set_second_visible(self, *, visible: bool) -> None:
+        """Say whether there is anything to show at the right."""
+        self._has_second = visible
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_PX - 2 * SPACING.page
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._arrange()
+
+    def _show_tab(self, index: int) -> None:
+        del index
+        self._arrange()
+
+    def _arrange(self) -> None:
+        has_tabs = self._is_narrow and self._has_second
+        self.tabs.setVisible(has_tabs)
+        self._first.setVisible(not has_tabs or self.tabs.current == 0)
+        self._second.setVisible(self._has_second and (not has_tabs or self.tabs.current == 1))

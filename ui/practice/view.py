@@ -1,0 +1,206 @@
+"""The practice page: question over answer at the left, the landscape at the right. It shows and reports."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.questions.outline import Topic
+from engine.questions.sheet import Answer, Sheet, Solution
+from engine.questions.verdict import PartVerdict
+from engine.records.session import RoundOutcome, Wish
+from ui.practice.answer_card import AnswerCard
+from ui.practice.feedback import Feedback
+from ui.practice.heading import PracticeHeading, round_dots
+from ui.practice.page import Actions, RoundPage
+from ui.practice.question_card import QuestionCard
+from ui.practice.round_card import RoundCard
+from ui.practice.split import Split
+from ui.theme.tokens import SPACING
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.landscape.panel import LandscapePanel
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class PracticePage(QWidget):
+    """A `PracticeView`.
+
+    Attributes:
+        heading: What belongs into the window's top bar.
+
+    Signals:
+        check_requested: The answers by part.
+        typed: The answers by part, a moment after they changed.
+        hint_requested, solution_requested, skip_requested, next_requested, variant_requested, peeked: Without a value.
+        objected: The note.
+        chosen: A `Wish`.
+        round_requested, advice_taken: From the page of a round.
+        question_shown: A `Sheet` is on the page, and can be answered.
+    """
+
+    check_requested = Signal(object)
+    typed = Signal(object)
+    hint_requested = Signal()
+    solution_requested = Signal()
+    skip_requested = Signal()
+    next_requested = Signal()
+    variant_requested = Signal()
+    peeked = Signal()
+    objected = Signal(str)
+    chosen = Signal(object)
+    round_requested = Signal()
+    advice_taken = Signal()
+    question_shown = Signal(object)
+
+    def __init__(self, *, decimal_comma: bool = False) -> None:
+        super().__init__()
+        self.setObjectName("practice")
+        self.heading = PracticeHeading()
+        self.question = QuestionCard()
+        self.answer = AnswerCard(decimal_comma=decimal_comma)
+        self.landscape = LandscapePanel()
+        self.split = Split(_stacked(self.question, self.answer), self.landscape)
+        self.round_card = RoundCard()
+        self.trouble = _TroubleBanner()
+        self._waiting = Label("A question is being made…", tone="mute")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._outcomes: tuple[RoundOutcome | None, ...] = ()
+        self._lay_out()
+        self._connect()
+
+    def show_question(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
+        self._pages.setCurrentWidget(self.split)
+        self.split.show_first()
+        self.question.show_sheet(sheet)
+        self.split.set_second_visible(visible=sheet.landscape is not None)
+        self.landscape.show_landscape(sheet.landscape)
+        self.answer.show_sheet(sheet, typed)
+        self.question_shown.emit(sheet)
+
+    def show_place(self, sheet: Sheet, topics: Sequence[Topic], wish: Wish) -> None:
+        self.heading.show_place(sheet, topics, wish)
+
+    def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
+        self._outcomes = tuple(outcomes)
+        self.heading.show_round(outcomes)
+
+    def show_waiting(self) -> None:
+        self._pages.setCurrentWidget(self._waiting)
+
+    def set_busy(self, *, busy: bool) -> None:
+        self.answer.row.set_busy(busy=busy)
+
+    def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
+        self.answer.mark(part, verdict, answered)
+
+    def focus_first_wrong(self) -> None:
+        self.answer.focus_first_wrong()
+
+    def close_answer(self) -> None:
+        self.answer.close_answer()
+
+    def show_feedback(self, feedback: Feedback) -> None:
+        self.answer.show_feedback(feedback)
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        self.answer.show_hints(hints)
+
+    def show_solution(self, solution: Solution) -> None:
+        self.answer.show_solution(solution)
+
+    def reveal_landscape(self) -> None:
+        self.landscape.reveal(True)
+
+    def offer(self, actions: Actions) -> None:
+        self.answer.offer(actions)
+
+    def show_round_page(self, page: RoundPage) -> None:
+        self.round_card.show_page(page, round_dots(self._outcomes))
+        self._pages.setCurrentWidget(self.round_card)
+        self.round_card.practise.setFocus()
+
+    def show_trouble(self, message: str) -> None:
+        self.trouble.say(message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._press_button()
+        else:
+            super().keyPressEvent(event)
+
+    def _press_button(self) -> None:
+        """Enter presses the button that has the focus, or else the primary one once nothing is left to check."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.isVisible():
+            focused.click()
+        elif self.answer.row.offered.primary != "check" and self.answer.row.isVisible():
+            self._go()
+
+    def _go(self) -> None:
+        """Do what the primary button says."""
+        match self.answer.row.offered.primary:
+            case "check":
+                self.check_requested.emit(self.answer.answers())
+            case "next":
+                self.next_requested.emit()
+            case "again":
+                self.variant_requested.emit()
+            case "none":
+                pass
+
+    def _connect(self) -> None:
+        row = self.answer.row
+        row.primary_pressed.connect(self._go)
+        row.hint_pressed.connect(self.hint_requested)
+        row.give_up_pressed.connect(self.solution_requested)
+        row.skip_pressed.connect(self.skip_requested)
+        row.next_pressed.connect(self.next_requested)
+        self.answer.submitted.connect(self._go)
+        self.answer.typed.connect(self.typed)
+        self.answer.objection.noted.connect(self.objected)
+        self.answer.objection.dismissed.connect(self.answer.focus_editor)
+        self.landscape.peeked.connect(self.peeked)
+        self.heading.chosen.connect(self.chosen)
+        self.round_card.advice_taken.connect(self.advice_taken)
+        self.round_card.round_started.connect(self.round_requested)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self.split, self._go)
+
+    def _lay_out(self) -> None:
+        for page in (self.split, self.round_card, self._waiting):
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(self._waiting)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.medium)
+        column.addWidget(self.trouble)
+        column.addWidget(self._pages, 1)
+
+
+class _TroubleBanner(Banner):
+    """What is wrong with the machine, until it is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("trouble")
+        dismiss = Button("All right", kind="ghost")
+        dismiss.clicked.connect(self.hide)
+        self.add_button(dismiss)
+
+    def say(self, message: str) -> None:
+        self.show_message("neutral", "Something on this machine is in the way", message)
+
+
+def _stacked(question: QuestionCard, answer: AnswerCard) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(SPACING.large)
+    layout.addWidget(question)
+    layout.addWidget(answer, 1)
+    return column

@@ -1,0 +1,106 @@
+"""The frame: a top bar and one page beneath it, dressed in the learner's theme."""
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme.appearance import Choice
+from ui.theme.icons import Icon, IconName
+from ui.theme.tokens import SPACING
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+TITLE = "Saddlepoint"
+
+_WIDTH, _HEIGHT = 1320, 840
+_LEAST_WIDTH, _LEAST_HEIGHT = 720, 560
+_TOP_BAR_PX = 40
+
+_NEXT_CHOICE: dict[Choice, Choice] = {"system": "light", "light": "dark", "dark": "system"}
+_CHOICES: dict[Choice, tuple[IconName, str]] = {
+    "system": ("monitor", "The theme follows the system"),
+    "light": ("sun", "The theme is light"),
+    "dark": ("moon", "The theme is dark"),
+}
+
+
+class Window(QWidget):
+    """Shows pages, each with its heading in the top bar.
+
+    Signals:
+        painted: For the first time.
+        theme_chosen: "system", "light" or "dark".
+        closing: The window is about to close; its geometry is still there.
+    """
+
+    painted = Signal()
+    theme_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.resize(_WIDTH, _HEIGHT)
+        self._choice = choice
+        self._is_painted = False
+        self._headings = QStackedWidget()
+        self._pages = QStackedWidget()
+        self._theme = Button(kind="ghost", icon_name=_CHOICES[choice][0], name=_CHOICES[choice][1])
+        self._theme.setObjectName("theme")
+        self._theme.clicked.connect(self._choose_next_theme)
+        self._lay_out()
+
+    def add_page(self, page: QWidget, heading: QWidget) -> None:
+        """Add a page with its heading, and show it."""
+        self._pages.addWidget(page)
+        self._headings.addWidget(heading)
+        self.show_page(page)
+
+    def show_page(self, page: QWidget) -> None:
+        index = self._pages.indexOf(page)
+        self._pages.setCurrentIndex(index)
+        self._headings.setCurrentIndex(index)
+
+    def geometry_text(self) -> str:
+        """Return where the window stands, for `restore`."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def restore(self, geometry: str) -> None:
+        """Stand where the window stood; a text that is not from `geometry_text` changes nothing."""
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _choose_next_theme(self) -> None:
+        self._choice = _NEXT_CHOICE[self._choice]
+        icon, says = _CHOICES[self._choice]
+        self._theme.set_icon(icon)
+        self._theme.setAccessibleName(says)
+        self._theme.setToolTip(says)
+        self.theme_chosen.emit(self._choice)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACING.medium)
+        bar.addWidget(Icon("saddle", size_px=24, tone="accent"))
+        bar.addWidget(Label(TITLE, role="lead"))
+        bar.addSpacing(SPACING.medium)
+        bar.addWidget(self._headings, 1)
+        bar.addWidget(self._theme)
+        self._headings.setFixedHeight(_TOP_BAR_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACING.page, SPACING.medium, SPACING.page, SPACING.page)
+        column.setSpacing(SPACING.medium)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,144 @@
+"""Builds the window and what stands behind it, and connects them. Nothing here decides anything.
+
+The order is the point: the worker's process is started first and warms up beside everything else, and the frame is
+painted before the page, the records and the plots are even imported.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from engine.errors import MachineError
+from engine.questions.outline import Topic
+from engine.records.folder import data_folder
+from engine.records.settings import settings_file
+from engine.worker.client import WorkerClient
+from ui.jobs import Bridge, WorkerJobs
+from ui.milestones import StartTimes, process_age_ms
+from ui.mishap import MishapDialog, refuse
+from ui.theme.appearance import Appearance, Choice
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.practice.room import PracticeRoom
+
+
+def run(topics: Sequence[Topic], worker_command: Sequence[str], cwd: Path, *, exit_when_ready: bool) -> int:
+    """Open the window and return the exit code of the program.
+
+    Args:
+        topics: The table of contents.
+        worker_command: The worker's program and arguments.
+        cwd: The folder that it runs in.
+        exit_when_ready: Whether to close the window as soon as it is ready, and to print how long that took.
+    """
+    try:
+        folder = data_folder()
+        client = WorkerClient(worker_command, cwd)
+    except MachineError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    with client:
+        application = QApplication(sys.argv[:1])
+        house = House(application, topics, client, folder, StartTimes() if exit_when_ready else None)
+        try:
+            return application.exec()
+        finally:
+            house.close()
+
+
+class House(QObject):
+    """Everything that lives as long as the window does."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        topics: Sequence[Topic],
+        client: WorkerClient,
+        folder: Path,
+        times: StartTimes | None,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._topics = topics
+        self._folder = folder
+        self._times = times
+        self._bridge = Bridge()
+        self._worker = WorkerJobs(client, self._bridge)
+        self._room: PracticeRoom | None = None
+        self._settings_file = settings_file(folder, self._bridge.bring(self._say))
+        self._settings = self._settings_file.load()
+        MishapDialog().install()
+        self._appearance = Appearance(application, self._settings.theme)
+        self._window = Window(self._settings.theme)
+        self._window.restore(self._settings.geometry)
+        self._window.theme_chosen.connect(self._choose_theme)
+        self._window.closing.connect(self._keep_geometry)
+        self._window.painted.connect(self._note_first_paint)
+        # queued, so that the frame is on the screen before the page is even imported
+        self._window.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+        self._window.show()
+
+    def close(self) -> None:
+        """Wait until everything is on the disk."""
+        if self._room is not None:
+            self._room.close()
+        self._settings_file.close()
+
+    def _furnish(self) -> None:
+        # a third of a second of imports that the first paint need not wait for
+        from ui.practice.room import PracticeRoom  # noqa: PLC0415
+
+        try:
+            self._room = PracticeRoom(
+                topics=self._topics,
+                worker=self._worker,
+                bridge=self._bridge,
+                folder=self._folder,
+                decimal_comma=self._settings.decimal_comma,
+            )
+        except MachineError as fault:
+            self._refuse(fault)
+            return
+        self._window.add_page(self._room.page, self._room.page.heading)
+        if self._times is not None:
+            self._watch(self._room, self._times)
+        self._room.presenter.start()
+
+    def _watch(self, room: "PracticeRoom", times: StartTimes) -> None:
+        # as above; and only who measures the start needs it
+        from ui.start_report import StartReport  # noqa: PLC0415
+
+        self._report = StartReport(room.page, self._worker, times)
+        self._report.finished.connect(self._window.close)
+
+    def _refuse(self, fault: MachineError) -> None:
+        """Say why the window cannot be used, and end the program."""
+        sys.stderr.write(f"{fault}\n")
+        if self._times is None:
+            refuse(str(fault))
+        self._application.exit(1)
+
+    def _note_first_paint(self) -> None:
+        if self._times is not None:
+            self._times.first_paint_ms = process_age_ms()
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self._appearance.choose(choice)
+        self._keep(theme=choice)
+
+    def _keep_geometry(self) -> None:
+        self._keep(geometry=self._window.geometry_text())
+
+    def _keep(self, **changed: str) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **changed)
+        self._settings_file.save(self._settings)
+
+    def _say(self, fault: MachineError) -> None:
+        if self._room is not None:
+            self._room.page.show_trouble(str(fault))
