@@ -38,7 +38,7 @@ QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="info"] { color: $info; }
 QLabel[tone="point"] { color: $point; }
 
-QPushButton { border: 1px solid $control; border-radius: ${radius}px; background: $surface; color: $text; padding: 8px 15px; }
+QPushButton { outline: none; border: 1px solid $control; border-radius: ${radius}px; background: $surface; color: $text; padding: 8px 15px; }
 QPushButton:hover { background: $sunken; border-color: $mute; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: 7px 14px; }

@@ -14,6 +14,7 @@ from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
+_DUE = "Whatever is due"
 _DOT_PX = 22
 _POPUP_WIDTH = 380
 _TALLEST_POPUP = 520
@@ -175,13 +176,10 @@ class ChooserPopup(QFrame):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(SPACING.small, SPACING.small, SPACING.small, SPACING.small)
         self._list.setSpacing(0)
-        self._add(ChoiceRow("Whatever is due", (), Selection()), chosen)
+        self._current = ChoiceRow(_DUE, (), Selection())
+        self._add(self._current, chosen)
         for topic in topics:
-            heading = Label(topic.title, role="eyebrow", tone="accent")
-            heading.setContentsMargins(SPACING.medium, SPACING.medium, 0, SPACING.hair)
-            self._list.addWidget(heading)
-            for family in topic.families:
-                self._add(_family_row(topic, family), chosen)
+            self._add_topic(topic, chosen)
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
@@ -199,6 +197,16 @@ class ChooserPopup(QFrame):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
+    def focus_chosen(self) -> None:
+        self._current.setFocus()
+
+    def _add_topic(self, topic: Topic, chosen: Selection) -> None:
+        heading = Label(topic.title, role="eyebrow", tone="accent")
+        heading.setContentsMargins(SPACING.medium, SPACING.medium, 0, SPACING.hair)
+        self._list.addWidget(heading)
+        for family in topic.families:
+            self._add(_family_row(topic, family), chosen)
+
     def _add(self, row: ChoiceRow, chosen: Selection) -> None:
         if (row.selection.topic, row.selection.family) == (chosen.topic, chosen.family):
             row.choose_level(chosen.level)
@@ -206,9 +214,6 @@ class ChooserPopup(QFrame):
         row.picked.connect(self._take)
         self._list.addWidget(row)
         self.rows.append(row)
-
-    def focus_chosen(self) -> None:
-        getattr(self, "_current", self.rows[0]).setFocus()
 
     def _take(self, selection: Selection) -> None:
         self.picked.emit(selection)
@@ -231,7 +236,7 @@ class Chooser(Button):
     chosen = Signal(Selection)
 
     def __init__(self) -> None:
-        super().__init__("Whatever is due", kind="ghost", icon_name="chevron-down")
+        super().__init__(_DUE, kind="ghost", icon_name="chevron-down")
         self.setObjectName("chooser")
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._topics: tuple[Topic, ...] = ()
@@ -270,4 +275,4 @@ def _words(topics: Sequence[Topic], selection: Selection) -> str:
             family = next((each.title for each in topic.families if each.id == selection.family), "")
             level = f", level {selection.level}" if selection.level is not None else ""
             return f"{topic.title} › {family}{level}" if family else topic.title
-    return "Whatever is due"
+    return _DUE

@@ -48,7 +48,8 @@ class Entry(QWidget):
         self._tag.show_outcome(state.outcome)
         self._tag.raise_()
         self._place_tag()
-        self.field.setAccessibleDescription("" if state.outcome is None else MARKS[state.outcome].word)
+        said = ("" if state.outcome is None else MARKS[state.outcome].word, "" if trouble is None else trouble.message)
+        self.field.setAccessibleDescription(". ".join(filter(None, said)))
         self._border(state.outcome)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,13 +1,11 @@
 """What is known of one entry of an answer while it is typed. No Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.language.parser import read
-
 from engine.errors import Span
+from engine.language.parser import read
 from engine.language.reading import Ambiguous, Read, Reading, Unreadable
-from engine.language.tree import Matrix, Node, Value, Vector, entries
+from engine.language.tree import Matrix, Node, Vector, entries
 from engine.questions.verdict import EntryVerdict, Outcome
 
 
@@ -20,15 +18,6 @@ class Notation:
 
     def read(self, text: str) -> Reading:
         return read(text, self.names, decimal_comma=self.decimal_comma)
-
-    def read_grid(self, text: str) -> Value | None:
-        """Return the vector or matrix that a text plainly is, or None."""
-        for reading in (
-            read(text, self.names, kind, decimal_comma=self.decimal_comma) for kind in ("matrix", "vector")
-        ):
-            if isinstance(reading, Read):
-                return reading.tree
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +97,3 @@ class EntryState:
                 return Trouble(message, span)
             case _:
                 return None
-
-
-def grid_rows(value: Value) -> tuple[tuple[Node, ...], ...]:
-    """Return the entries of a vector (as a column) or a matrix by row."""
-    match value:
-        case Matrix(rows):
-            return rows
-        case _:
-            return tuple((entry,) for entry in entries(value))
-
-
-def fitted(rows: Sequence[Sequence[Node]], shape: tuple[int, int]) -> tuple[tuple[Node, ...], ...] | None:
-    """Return the rows in a shape: as they are, or a row as a column and the other way round; None if they do not fit."""
-    if (len(rows), len(rows[0])) == shape:
-        return tuple(tuple(row) for row in rows)
-    flat = [entry for row in rows for entry in row]
-    is_line = 1 in (len(rows), len(rows[0])) and 1 in shape
-    if not is_line or len(flat) != shape[0] * shape[1]:
-        return None
-    columns = shape[1]
-    return tuple(tuple(flat[start : start + columns]) for start in range(0, len(flat), columns))

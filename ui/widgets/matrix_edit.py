@@ -7,23 +7,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Span
-from engine.language.tree import Hole, Matrix, Node, Vector
-from engine.language.typeset import compact, latex
+from engine.language.tree import Hole, Matrix, Vector
+from engine.language.typeset import latex
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.tokens import SPACING
 from ui.widgets.entry_field import EntryField, Move
 from ui.widgets.entry_grid import Cell, CursorAt, EntryGrid, FieldGrid, cell_name
-from ui.widgets.entry_state import EntryState, Notation, fitted, grid_rows
+from ui.widgets.entry_state import EntryState, Notation
 from ui.widgets.formula import Formula
 from ui.widgets.reading_panel import ReadingPanel
+from ui.widgets.spreading import Spreading, Texts
 from ui.widgets.tile_grid import TileGrid
 
 # From this many rows and columns on, lines side by side are too narrow to type into
 _WIDE_FROM = 3
 # In less room than this the label stands above the grid
 _LABEL_ABOVE_BELOW = 520
-_SEPARATORS = frozenset(",;&\n")
 _STEPS = {Move.LEFT: (0, -1), Move.RIGHT: (0, 1), Move.UP: (-1, 0), Move.DOWN: (1, 0)}
 _CURSORS: dict[Move, CursorAt] = {Move.RIGHT: "start"}
 
@@ -49,23 +49,16 @@ class MatrixEdit(QWidget):
 
     def __init__(self, notation: Notation, shape: tuple[int, int], label: str = "") -> None:
         super().__init__()
-        self._notation = notation
         self._shape = shape
+        self._spreading = Spreading(notation, shape)
         self._cells = [(row, column) for row in range(shape[0]) for column in range(shape[1])]
         self._states = {cell: EntryState(notation) for cell in self._cells}
         self._here: Cell = (0, 0)
         self._label = Formula(f"{label} =" if label else "")
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.panel = ReadingPanel()
         self.panel.chosen.connect(self._choose_here)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(SPACING.small)
-        if label:
-            self._body.addWidget(self._label)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING.medium)
-        column.addLayout(self._body)
-        column.addWidget(self.panel)
+        self._lay_out()
         self._grid: EntryGrid = TileGrid(shape) if min(shape) >= _WIDE_FROM else FieldGrid(shape)
         self._seat_grid()
 
@@ -87,7 +80,7 @@ class MatrixEdit(QWidget):
 
     def set_answer(self, answer: Answer) -> None:
         if isinstance(answer, str):
-            spread = self._spread(answer)
+            spread = self._spreading.texts(answer)
             answer = spread if spread is not None else ((answer,),)
         for cell in self._cells:
             self._states[cell].type(_at(answer, cell))
@@ -128,7 +121,7 @@ class MatrixEdit(QWidget):
         cell = row, column
         if text == self._states[cell].text:
             return
-        spread = self._spread(text)
+        spread = self._spreading.texts(text)
         if spread is None:
             self._states[cell].type(text)
             self._say_what_does_not_fit(cell)
@@ -140,33 +133,20 @@ class MatrixEdit(QWidget):
         self.edited.emit()
 
     def _paste(self, row: int, column: int, text: str) -> None:
-        spread = self._spread(text)
+        spread = self._spreading.texts(text)
         if spread is None:
             self.field(row, column).insert_line(text)
         else:
             self._fill(spread)
             self.edited.emit()
 
-    def _spread(self, text: str) -> tuple[tuple[str, ...], ...] | None:
-        """Return the texts of all entries where a text is a whole answer of our shape."""
-        rows = self._read_rows(text)
-        fit = None if rows is None else fitted(rows, self._shape)
-        return None if fit is None else tuple(tuple(compact(entry) for entry in row) for row in fit)
-
-    def _read_rows(self, text: str) -> Sequence[Sequence[Node]] | None:
-        if _SEPARATORS.isdisjoint(text):
-            return None
-        value = self._notation.read_grid(text)
-        return None if value is None else grid_rows(value)
-
     def _say_what_does_not_fit(self, cell: Cell) -> None:
         state = self._states[cell]
-        rows = self._read_rows(state.text)
-        if rows is not None:
-            here = f"{self._shape[0]} × {self._shape[1]}"
-            state.point_at(f"This is {len(rows)} × {len(rows[0])}, and the answer is {here}.", Span(0, len(state.text)))
+        misfit = self._spreading.misfit(state.text)
+        if misfit:
+            state.point_at(misfit, Span(0, len(state.text)))
 
-    def _fill(self, texts: tuple[tuple[str, ...], ...]) -> None:
+    def _fill(self, texts: Texts) -> None:
         for cell in self._cells:
             self._states[cell].type(_at(texts, cell))
         self._show_all()
@@ -280,6 +260,16 @@ class MatrixEdit(QWidget):
         grid.moved.connect(self._move)
         grid.chosen.connect(self._choose)
         grid.submitted.connect(self.submitted)
+
+    def _lay_out(self) -> None:
+        self._body.setSpacing(SPACING.small)
+        if self._label.latex:
+            self._body.addWidget(self._label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.medium)
+        column.addLayout(self._body)
+        column.addWidget(self.panel)
 
     def _place_label(self) -> None:
         is_above = self.is_wide or self.width() < _LABEL_ABOVE_BELOW

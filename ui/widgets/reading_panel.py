@@ -21,6 +21,8 @@ class ChoiceButton(Button):
         formula = Formula(latex(choice.tree))
         self.setObjectName(f"reading_{number}")
         self.setAccessibleName(f"Read it as {formula.accessibleName()}")
+        # a click leaves the cursor in the line
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACING.medium, SPACING.hair, SPACING.medium, SPACING.hair)
         self._row.setSpacing(SPACING.small)
@@ -53,6 +55,7 @@ class ReadingPanel(QWidget):
         self._sentence = Label(tone="warn", wraps=True)
         self._sentence.setObjectName("reading_message")
         self._choices = QHBoxLayout()
+        self._offered: tuple[Choice, ...] = ()
         self._lay_out()
         self.show_reading(r"\square", None)
 
@@ -78,6 +81,10 @@ class ReadingPanel(QWidget):
         self._offer(() if trouble is None else trouble.choices)
 
     def _offer(self, choices: tuple[Choice, ...]) -> None:
+        # a button that is made anew while the mouse is pressed on it is never clicked
+        if choices == self._offered:
+            return
+        self._offered = choices
         while (item := self._choices.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

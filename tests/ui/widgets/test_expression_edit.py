@@ -121,6 +121,21 @@ def test_a_reading_is_chosen_with_the_mouse_too(edit, qtbot):
     assert edit.answer() == NOTATION.read("1/2x").readings[1].text
 
 
+def test_the_choices_stay_what_they_are_when_the_focus_leaves_the_line(edit, qtbot):
+    type_in(qtbot, edit, "1/2x")
+    buttons = edit.panel.findChildren(ChoiceButton)
+
+    edit.entry.field.clearFocus()
+
+    assert [button for button in edit.panel.findChildren(ChoiceButton) if not button.isHidden()] == buttons
+
+
+def test_why_a_text_cannot_be_read_is_told_to_assistive_technology(edit, qtbot):
+    type_in(qtbot, edit, "x + z")
+
+    assert edit.entry.field.accessibleDescription() == edit.panel.message
+
+
 def test_choosing_can_be_undone(edit, qtbot):
     type_in(qtbot, edit, "1/2x")
     qtbot.keyClick(edit.entry.field, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
