@@ -66,10 +66,11 @@ def neighbours(point: Point, domain: Domain) -> Iterator[Point]:
 
 def friendlier(point: Point, domain: Domain) -> Iterator[Point]:
     """Yield points nearby with simpler coordinates, the simplest first."""
-    for largest_denominator in (1, 2, 4, 10):
-        rounded = {name: value.limit_denominator(largest_denominator) for name, value in point.items()}
-        if all(domain.holds(name, value) for name, value in rounded.items()):
-            yield rounded
+    whole = [{name: Fraction(round(value) + shift) for name, value in point.items()} for shift in (0, 1, -1)]
+    short = [{name: value.limit_denominator(most) for name, value in point.items()} for most in (2, 4, 10)]
+    for simpler in [*whole, *short]:
+        if all(domain.holds(name, value) for name, value in simpler.items()):
+            yield simpler
 
 
 def exceptional_points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:

@@ -32,8 +32,8 @@ _PRECISIONS = (128, 512, 2048)
 _DEEP = 3
 # How many points more are tried where too few of the planned ones lay in both domains.
 _MORE_POINTS = 200
-# Values past this have more digits than the highest precision.
-_TOO_LARGE = arb(2) ** _PRECISIONS[-1]
+# Values past this leave the highest precision too few digits after the point.
+_TOO_LARGE = arb(2) ** (_PRECISIONS[-1] - 128)
 
 
 class Finding(Enum):
@@ -211,8 +211,11 @@ def _finding_of_gap(left: arb | None, right: arb | None) -> Finding:
 
 
 def _meet_closely(left: arb, right: arb) -> bool:
-    """Return whether overlapping balls agree to 30 digits of the larger value, or of 1 where both may be 0."""
+    """Return whether overlapping balls agree to 30 digits, both after the point and of the larger value.
+
+    After the point as well, since beside a value of 10^40 a term of 1 would count for nothing.
+    """
     with ctx.workprec(64):
         scale = left.abs_lower().max(right.abs_lower())
-        wide = left.rad().max(right.rad())
-        return bool(wide < (scale if scale > 0 else 1) * arb(10) ** -_DIGITS)
+        unit = scale.min(1) if scale > 0 else arb(1)
+        return bool(left.rad().max(right.rad()) < unit * arb(10) ** -_DIGITS)

@@ -24,7 +24,7 @@ def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[
         case (rows, 1) if rows == len(key):
             yield from mark_entries(reading, tuple((entry,) for entry in key), part, domain, budget)
         case rows, columns:
-            yield misfit(reading, f"This has {_counted(rows, columns)}; the answer is a vector of {len(key)} entries.")
+            yield misfit(reading, f"This has {_counted(rows, columns)}; the answer is a vector of {len(key)}.")
 
 
 def show(answer: Answer) -> str:
