@@ -13,7 +13,7 @@ from engine.language.forks import Edit, Rewriting, enclose, insert
 from engine.language.literals import number, raised_number
 from engine.language.reach import reach
 from engine.language.tokens import Token
-from engine.language.tree import FUNCTIONS, Call, Const, Hole, Name, Neg, Node, Power, Product, free_names, rational
+from engine.language.tree import FUNCTIONS, Call, Const, Name, Neg, Node, Power, Product, free_names, rational
 from engine.language.words import INVERSES
 
 _COMMON_BASES = frozenset(["2", "10"])
@@ -103,14 +103,13 @@ class Applications(Cursor, ABC):
         if function.kind == "root":
             return None
         if self.token.kind == "superscript":
-            exponent = raised_number(self.take())
+            exponent = raised_number(self.token.text, self.take().span)
         elif self.accept("^"):
             exponent = self._plain_exponent(function)
         else:
             return None
-        if isinstance(exponent, Hole) or self.gap is not None:
-            return exponent
-        if rational(exponent) is None or (rational(exponent) == -1 and function.text not in INVERSES):
+        value = rational(exponent)
+        if (value is None and self.gap is None) or (value == -1 and function.text not in INVERSES):
             raise self._misplaced_exponent(function)
         return exponent
 
@@ -148,12 +147,10 @@ class Applications(Cursor, ABC):
         """Read arguments in parentheses."""
         self.enter()
         opening = self.take()
-        bars, self.bars = self.bars, 0
-        arguments = [self.expression()]
+        arguments = [self.apart(self.expression)]
         while self.accept(self.separator):
-            arguments.append(self.expression())
+            arguments.append(self.apart(self.expression))
         self.close(opening)
-        self.bars = bars
         self.leave()
         return self._padded(function, arguments)
 

@@ -1,9 +1,11 @@
 """A place in a list of tokens, and what every part of the reader notes on its way: gaps, forks and depth."""
 
+from collections.abc import Callable
+
 from engine.errors import LearnerError, Span
 from engine.language.forks import Fork, Rewriting
 from engine.language.tokens import Token
-from engine.language.tree import Hole
+from engine.language.tree import Hole, Node
 
 DEEPEST = 60
 
@@ -24,6 +26,7 @@ class Cursor:
         gap: The first place where something is missing; the tree holds a `Hole` for it.
         grid: Whether entries of a vector or matrix are read.
         bars: How many bars are open at this level of brackets.
+        paired: The index of the last closing bar of the product that is being read, if it had any.
         latex: Whether the text has LaTeX commands, so that braces group.
         closed: The index of the closing bracket, by that of the opening one.
     """
@@ -37,6 +40,7 @@ class Cursor:
         self.gap: LearnerError | None = None
         self.grid = False
         self.bars = 0
+        self.paired: int | None = None
         self.latex = "\\" in text
         self.closed: dict[int, int] = {}
         self.separator = separator
@@ -52,6 +56,19 @@ class Cursor:
         self.at += 1
         self.token = self.tokens[self.at]
         return taken
+
+    def operator(self) -> Token:
+        """Take a sign behind which an operand must begin, so that bars behind it can only open."""
+        self.paired = None
+        return self.take()
+
+    def apart(self, reading: Callable[[], Node]) -> Node:
+        """Read what stands in brackets, where the bars outside count for nothing."""
+        outside = self.bars, self.paired
+        self.bars, self.paired = 0, None
+        node = reading()
+        self.bars, self.paired = outside
+        return node
 
     def accept(self, sign: str) -> bool:
         """Take the next token if it is this sign."""

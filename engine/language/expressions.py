@@ -31,7 +31,7 @@ class Expressions(Applications):
         return self._signed_term() if self.token.text in {"+", "-"} else self._product()
 
     def _signed_term(self) -> Node:
-        sign = self.take()
+        sign = self.operator()
         self._refuse_sign()
         term = self._product()
         return Neg(term) if sign.text == "-" else term
@@ -45,7 +45,7 @@ class Expressions(Applications):
         start, divisions = self.token.start, 0
         factors = [factor.node for factor in self.run()]
         while self.token.text in {"*", "/"}:
-            operator, at = self.take(), self.token.start
+            operator, at = self.operator(), self.token.start
             negative = self.accept("-")
             self._refuse_sign()
             run = self.run()
@@ -77,8 +77,6 @@ class Expressions(Applications):
         """Read factors that stand side by side."""
         factors = [self.power()]
         while self.another_follows():
-            if self.token.text == "|" and any(factor.first.text == "|" for factor in factors[:-1]):
-                raise LearnerError("These bars can be paired in several ways. Write abs( ).", self.token.span)
             factors.append(self.power())
         return factors
 
@@ -93,7 +91,15 @@ class Expressions(Applications):
             )
         if token.kind in _STARTING or token.text in {"(", "|<"}:
             return True
-        return (token.text == "|" and self.bars == 0) or (token.text == "{" and self.latex)
+        if token.text == "|" and self.bars == 0:
+            self._refuse_puzzle()
+            return True
+        return token.text == "{" and self.latex
+
+    def _refuse_puzzle(self) -> None:
+        """Refuse a bar that opens behind a product that had bars before: `|x|y|z|`; but `|x||y|` is plain."""
+        if self.paired not in {None, self.at - 1}:
+            raise LearnerError("These bars can be paired in several ways. Write abs( ).", self.token.span)
 
     def power(self) -> Factor:
         """Read a factor: a base with its exponents."""
@@ -101,7 +107,7 @@ class Expressions(Applications):
         node = self._counted(self._primary())
         base_stop = self.before.stop
         if self.token.kind == "superscript":
-            node = Power(node, raised_number(self.take()))
+            node = Power(node, raised_number(self.token.text, self.take().span))
             if self.token.text == "^" or self.token.kind == "superscript":
                 raise LearnerError("Two exponents follow each other. Put the power in parentheses.", self.token.span)
         elif self.token.text == "^":
@@ -196,9 +202,7 @@ class Expressions(Applications):
         """Read an expression between brackets that face each other."""
         self.enter()
         opened, opening = self.at, self.take()
-        bars, self.bars = self.bars, 0
-        node = self.expression()
-        self.bars = bars
+        node = self.apart(self.expression)
         self.close(opening)
         self.closed[opened] = self.at - 1
         self.leave()
@@ -211,6 +215,7 @@ class Expressions(Applications):
         node = self.expression()
         self.bars -= 1
         self.close(opening)
+        self.paired = self.at - 1
         self.leave()
         return Call("abs", (node,))
 

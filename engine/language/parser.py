@@ -5,7 +5,7 @@ characters, tokens and depth. Errors carry a span in the learner's own text, wit
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.errors import LearnerError, Span
 from engine.language.forks import Fork, question, rewritten
@@ -20,7 +20,7 @@ _TALLEST = 240
 _MANY_TOKENS = 150
 
 # A text with more open questions than this is sent back for parentheses.
-_MOST_QUESTIONS = 32
+_MOST_QUESTIONS = 20
 
 
 def read(text: str, names: Collection[str], kind: Kind = "expression", *, decimal_comma: bool = False) -> Reading:
@@ -36,14 +36,7 @@ def read(text: str, names: Collection[str], kind: Kind = "expression", *, decima
         `Ambiguous` asks about one place at a time: each alternative settles that place in its text, and its tree takes
         the likelier reading of every other.
     """
-    notation = _Notation(vocabulary(frozenset(names)), kind, decimal_comma)
-    try:
-        draft = notation.draft(text)
-    except LearnerError as wrong:
-        return Unreadable(wrong.message, wrong.span or Span(0, len(text)))
-    if draft.gap is not None:
-        return Unreadable(draft.gap.message, draft.gap.span or Span(0, len(text)), draft.tree)
-    return Read(draft.tree) if draft.fork is None else _asked(text, draft.fork, notation)
+    return _Notation(vocabulary(frozenset(names)), kind, decimal_comma).read(text)
 
 
 def parse(text: str, names: Collection[str], kind: Kind = "expression", *, decimal_comma: bool = False) -> Value:
@@ -75,6 +68,15 @@ class _Notation:
     words: Vocabulary
     kind: Kind
     decimal_comma: bool
+
+    def read(self, text: str) -> Reading:
+        try:
+            draft = self.draft(text)
+        except LearnerError as wrong:
+            return Unreadable(wrong.message, wrong.span or Span(0, len(text)))
+        if draft.gap is not None:
+            return Unreadable(draft.gap.message, draft.gap.span or Span(0, len(text)), draft.tree)
+        return Read(draft.tree) if draft.fork is None else _asked(text, draft.fork, self)
 
     def draft(self, text: str) -> _Draft:
         """Read a text in one pass.
@@ -110,7 +112,14 @@ def _asked(text: str, fork: Fork, notation: _Notation) -> Reading:
     readings = [Alternative(tree, new) for new in texts if (tree := notation.likeliest(new)) is not None]
     if len(readings) > 1:
         return Ambiguous(question(text, fork), fork.span, tuple(readings))
+    if readings:
+        return _moved(notation.read(readings[0].text), fork.span)
     return Unreadable("This can be read in more than one way. Put parentheses where they are meant.", fork.span)
+
+
+def _moved(reading: Reading, span: Span) -> Reading:
+    """Return the reading of a rewritten text with the place of the rewriting, which the learner can see."""
+    return reading if isinstance(reading, Read) else replace(reading, span=span)
 
 
 def _height(value: Value) -> int:

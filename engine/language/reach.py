@@ -43,12 +43,15 @@ def _stops(token: Token, *, begins: bool) -> bool:
 
 
 def _last(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the token that closes the bracket at `at`, or `at` itself where there is no bracket."""
+    """Return the index of the token that closes the bracket at `at`, or `at` itself where there is no bracket.
+
+    A bracket that stays open reaches to the last token before the end.
+    """
     if tokens[at].text == "|":
         return next((index for index in range(at + 1, len(tokens)) if tokens[index].text == "|"), at)
     if tokens[at].text not in _OPENING:
         return at
-    return closing(tokens, at)
+    return min(closing(tokens, at), len(tokens) - 2)
 
 
 def closing(tokens: Sequence[Token], at: int) -> int:

@@ -1,18 +1,18 @@
 """Typed text cut into tokens, each with its place in the learner's own text."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.errors import LearnerError, Span
-from engine.language import commands
+from engine.language import commands, literals
 from engine.language.characters import GREEK_LETTERS, ROOTS, SAME, SUBSCRIPTS, SUPERSCRIPTS, refusal, strange
 from engine.language.forks import Edit, Fork
+from engine.language.indices import INDEX, LOW_DIGITS, indices
 from engine.language.unknown import unknown_command, unknown_index, unknown_word
 from engine.language.words import Split, Vocabulary
 from engine.language.wrappings import unwrapped
 
-MOST_CHARACTERS, MOST_TOKENS, MOST_DIGITS, LARGEST_EXPONENT = 2000, 800, 40, 40
+MOST_CHARACTERS, MOST_TOKENS = 2000, 800
 
 TokenKind: TypeAlias = Literal[
     "number",
@@ -54,9 +54,6 @@ class Token(NamedTuple):
 
 
 _SIGNS = {"**": "^", "×": "*"}
-_INDEX = re.compile(
-    r"\s*_\s*\{\s*(?P<braced>[A-Za-z0-9, ]+?)\s*\}|_(?P<bare>[A-Za-z0-9]+)|(?P<digits>[0-9]+)|(?P<low>[₀-₉]+)"
-)
 _UNDERSCORE = re.compile(r"\s*_\s*")
 _BAR = re.compile(r"\s*\|")
 _NOTHING = re.compile(r"\s*\.")
@@ -168,32 +165,16 @@ class _Lexer:
         self._spaced = True
 
     def _number(self, written: str, stop: int) -> None:
-        mantissa, mark, exponent = written.lower().partition("e")
-        if mark and self._words.meaning("e" + exponent) is not None:
-            mark, stop = "", self._at + len(mantissa)
+        if "e" in written.lower() and self._words.meaning("e" + written.lower().partition("e")[2]) is not None:
+            # 2e1 is twice e1 where the question has a name e1
+            written = written.lower().partition("e")[0]
+            stop = self._at + len(written)
         span = Span(self._at, stop)
-        if sum(map(str.isdigit, mantissa)) > MOST_DIGITS:
-            raise LearnerError(f"A number may have at most {MOST_DIGITS} digits.", span)
-        if mark and abs(int(exponent)) > LARGEST_EXPONENT:
-            raise LearnerError(f"A power of ten may be at most {LARGEST_EXPONENT} here.", span)
-        self._refuse_marks(mantissa, stop)
-        if mark and _may_be_a_difference(mantissa, exponent):
-            # 2e-03 is a power of ten to everybody
-            ten, number_e = f"{mantissa}e{exponent[0]}0{exponent[1:]}", f"{mantissa}*e{exponent}"
-            self.fork = self.fork or Fork(span, ((Edit(*span, ten),), (Edit(*span, number_e),)))
-        digits = mantissa.replace(",", ".").removesuffix(".")
-        self._add("number", f"{digits}e{exponent}" if mark else digits, stop)
-
-    def _refuse_marks(self, mantissa: str, stop: int) -> None:
-        """Refuse `1.2.3`, `1..2` and `5.x`; and, among decimal commas, `1.234`, which is a thousand to many."""
-        following = self._text[stop : stop + 1]
-        if following == "." or (mantissa.endswith(".") and (following.isalnum() or following == "_")):
-            raise LearnerError("Only one point, between digits, can stand in a number.", Span(self._at, stop + 1))
-        if following == "," and self._decimal_comma:
-            raise LearnerError("Digits follow a decimal comma. Entries are separated by “;”.", Span(stop, stop + 1))
-        if self._decimal_comma and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", mantissa):
-            either = f"Write {mantissa.replace('.', '')} or {mantissa.replace('.', ',')}."
-            raise LearnerError(either, Span(self._at, stop))
+        literals.check(written, span, self._text[stop : stop + 1], decimal_comma=self._decimal_comma)
+        readings = literals.readings(written)
+        if len(readings) > 1:
+            self.fork = self.fork or Fork(span, tuple((Edit(*span, reading),) for reading in readings))
+        self._add("number", literals.normal(written), stop)
 
     def _word(self, letters: str, stop: int, *, apart: bool = True) -> None:
         """Add the tokens of a word and of the index behind it.
@@ -204,13 +185,16 @@ class _Lexer:
             apart: Whether it may be letters run together.
         """
         read = self._words.splits if apart else self._words.whole
-        index = _INDEX.match(self._text, stop)
-        for spelled, end in _indices(index):
+        index = INDEX.match(self._text, stop)
+        for spelled, end in indices(index):
             splits = read(letters, spelled)
             if splits:
                 self._pieces(splits, end, self._text[stop:end])
                 return
         splits = read(letters)
+        if index is not None and index["digits"]:
+            # only a function can have digits behind it: sin2x
+            splits = tuple(split for split in splits if split[-1].kind == "function") or splits
         if not splits:
             self._unknown(letters, stop)
         elif splits[0][-1].kind != "function" and self._text.startswith("_", index.start() if index else stop):
@@ -245,7 +229,7 @@ class _Lexer:
         """Mark a `log` that has an index; a low index is added as the number that it is."""
         last = self._tokens[-1]
         underscore = _UNDERSCORE.match(self._text, self._at)
-        low = re.compile("[₀-₉]+").match(self._text, self._at)
+        low = LOW_DIGITS.match(self._text, self._at)
         if last.text == "log" and (underscore or low):
             self._at = underscore.end() if underscore else self._at
             self._tokens[-1] = last._replace(text="log_", stop=self._at)
@@ -323,26 +307,6 @@ class _Lexer:
 
 def _refused(text: str, at: int) -> LearnerError:
     return LearnerError(refusal(text[at]), Span(at, at + 1))
-
-
-def _may_be_a_difference(mantissa: str, exponent: str) -> bool:
-    """Whether `2e-3` may be meant as 2·e - 3; `1e-3`, `2.5e-3` and `2e-03` are hardly."""
-    return exponent[0] in "+-" and exponent[1] != "0" and mantissa != "1" and mantissa.isdigit()
-
-
-def _indices(match: re.Match[str] | None) -> Iterator[tuple[str, int]]:
-    """Yield the ways to spell the index that was matched, with where it ends: longest first."""
-    if match is None:
-        return
-    if match["bare"]:
-        for size in range(len(match["bare"]), 0, -1):
-            yield "_" + match["bare"][:size], match.start("bare") + size
-    elif match["digits"]:
-        yield match["digits"], match.end()
-    elif match["low"]:
-        yield "_" + match["low"].translate(SUBSCRIPTS), match.end()
-    else:
-        yield "_" + re.sub("[, ]", "", match["braced"]), match.end()
 
 
 _BEFORE_A_LINE = frozenset(["(", "[", "{", ",", ";", "&", "\\\\", "<"])

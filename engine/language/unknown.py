@@ -11,6 +11,7 @@ _INTEGRALS = frozenset(["int", "iint", "integrate", "Integrate", "Integral", "in
 _DIFFERENTIAL = re.compile(r"d[A-Za-z]?")
 _UNDEFINED = frozenset(["oo", "inf", "infty", "infinity", "nan", "none", "dne", "undefined"])
 _MOST_NAMES = 8
+_LONGEST_QUOTE = 24
 
 
 def unknown_word(text: str, span: Span, letters: str, words: Vocabulary) -> LearnerError:
@@ -22,7 +23,7 @@ def unknown_word(text: str, span: Span, letters: str, words: Vocabulary) -> Lear
         letters: The letters, with a Greek letter spelled out.
         words: What words mean.
     """
-    written, behind = text[slice(*span)], text[span.stop :].lstrip()
+    written, behind = _short(text[slice(*span)]), text[span.stop :].lstrip()
     if letters in _INTEGRALS:
         return LearnerError(f"Type the finished integral: {written} is not an answer yet.", span)
     if letters in _DERIVATIVES or _is_differential(letters, text, span) or behind.startswith(("'", "′", "’", "_")):
@@ -36,7 +37,7 @@ def unknown_word(text: str, span: Span, letters: str, words: Vocabulary) -> Lear
 
 def unknown_index(text: str, span: Span, letters: str, words: Vocabulary) -> LearnerError:
     """Return the error for letters with an index that no name of the question has."""
-    written = text[slice(*span)]
+    written = _short(text[slice(*span)])
     index = re.sub(r"[\s_{}]", "", written[len(letters) :])
     if "_" in written and index.isalpha() and words.splits(index) and not words.splits(letters):
         return LearnerError(f"Type the finished derivative: {written} is not an answer yet.", span)
@@ -54,7 +55,7 @@ def unknown_command(command: str, span: Span) -> LearnerError:
         return LearnerError(f"Type the finished derivative: {command} is not an answer yet.", span)
     if not name.strip():
         return LearnerError("A backslash begins a LaTeX command only, as in \\sin.", span)
-    return LearnerError(f"The LaTeX command {command} cannot be used in an answer.", span)
+    return LearnerError(f"The LaTeX command {_short(command)} cannot be used in an answer.", span)
 
 
 def _is_differential(letters: str, text: str, span: Span) -> bool:
@@ -80,6 +81,10 @@ def _unread(letters: str, words: Vocabulary) -> str:
         if words.splits(letters[:stop]):
             return letters[stop:]
     return letters
+
+
+def _short(written: str) -> str:
+    return written if len(written) <= _LONGEST_QUOTE else written[:_LONGEST_QUOTE] + "…"
 
 
 def _which(words: Vocabulary) -> str:
