@@ -22,7 +22,7 @@ def main() -> int:
         case "shoot":
             from ui import shoot  # noqa: PLC0415
 
-            return shoot.run(arguments)
+            return shoot.run(arguments, TOPICS, WORKER, FOLDER)
         case _:
             return _run_command(arguments)
 

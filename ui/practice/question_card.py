@@ -41,7 +41,7 @@ class QuestionCard(Card):
         self.body.addStretch(1)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        self._eyebrow.setText(f"{sheet.title}  ·  level {sheet.identity.level}")
+        self._eyebrow.setText(f"Level {sheet.identity.level}")
         for paragraph in self._paragraphs:
             paragraph.hide()
             paragraph.deleteLater()

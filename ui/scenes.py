@@ -1,0 +1,135 @@
+"""The pages that can be drawn, each set up as a learner would come to it."""
+
+from collections.abc import Callable
+
+from engine.questions.sheet import Identity
+from engine.questions.verdict import NamedSlip
+from engine.records.session import Asked, Round, RoundOutcome, Session
+from ui.studio import Studio
+
+_JACOBIAN = ("ja_matrix", 1, 5)
+_GRADIENT = ("gr_vector", 1, 3)
+_HESSIAN = ("he_matrix", 4, 2)
+_COMPOSITE = ("pd_rules", 3, 4)
+
+_SLIP = NamedSlip("D1", "The power came down, but it was not lowered by one. Look at the exponent of $x$.")
+_ROUND: tuple[RoundOutcome, ...] = (
+    "right",
+    "right",
+    "missed",
+    "right",
+    "helped",
+    "right",
+    "missed",
+    "right",
+    "skipped",
+    "right",
+)
+
+
+def _first_run(studio: Studio) -> None:
+    studio.open(Session())
+    studio.wait(lambda: studio.room.page.landscape.is_drawn)
+
+
+def _practice(studio: Studio) -> None:
+    sheet = studio.ask(*_JACOBIAN)
+    studio.answer(studio.key(sheet))
+
+
+def _wrong(studio: Studio) -> None:
+    sheet = studio.ask(*_JACOBIAN)
+    studio.answer(studio.key(sheet))
+    answer = studio.room.page.answer.editor(sheet.parts[0].id).answer()
+    if not isinstance(answer, str):
+        (first, second), *below = answer
+        studio.answer(((first, f"{second} + y"), *below))
+    studio.check()
+
+
+def _slip(studio: Studio) -> None:
+    sheet = studio.ask(*_JACOBIAN)
+    studio.answer(studio.slip(sheet))
+    studio.check()
+    studio.check()
+
+
+def _right(studio: Studio) -> None:
+    sheet = studio.ask(*_JACOBIAN)
+    studio.answer(studio.key(sheet))
+    studio.check()
+
+
+def _surface(studio: Studio) -> None:
+    _right(studio)
+    studio.pick("landscape_picture", 1)
+
+
+def _gradient(studio: Studio) -> None:
+    sheet = studio.ask(*_GRADIENT)
+    studio.answer(studio.key(sheet))
+    studio.check()
+
+
+def _hint(studio: Studio) -> None:
+    studio.ask(*_COMPOSITE)
+    studio.answer("2x +")
+    studio.press("hint")
+    studio.wait(lambda: studio.shows("hint_0"))
+
+
+def _unreadable(studio: Studio) -> None:
+    studio.ask(*_COMPOSITE)
+    studio.answer("2x + q sin(")
+    studio.check()
+
+
+def _two_readings(studio: Studio) -> None:
+    studio.ask(*_COMPOSITE)
+    studio.answer("1/2x")
+
+
+def _solution(studio: Studio) -> None:
+    studio.ask(*_COMPOSITE)
+    studio.press("give_up")
+    studio.wait(lambda: studio.shows("next_step"))
+    studio.press("all_steps")
+
+
+def _hessian(studio: Studio) -> None:
+    sheet = studio.ask(*_HESSIAN)
+    studio.answer(studio.key(sheet))
+
+
+def _objection(studio: Studio) -> None:
+    _slip(studio)
+    studio.press("object")
+
+
+def _round(studio: Studio) -> None:
+    asked = tuple(
+        Asked(Identity("pd_basic", 1, 2, seed), "Partial derivative of a polynomial", outcome)
+        for seed, outcome in enumerate(_ROUND)
+    )
+    slipped = tuple(
+        Asked(each.identity, each.title, each.outcome, _SLIP) if each.outcome == "missed" else each for each in asked
+    )
+    studio.open(Session(round=Round(slipped)))
+
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "first-run": _first_run,
+    "practice": _practice,
+    "practice-wrong": _wrong,
+    "practice-slip": _slip,
+    "practice-right": _right,
+    "practice-surface": _surface,
+    "practice-gradient": _gradient,
+    "practice-hint": _hint,
+    "practice-unreadable": _unreadable,
+    "practice-readings": _two_readings,
+    "practice-solution": _solution,
+    "practice-hessian": _hessian,
+    "practice-objection": _objection,
+    "round": _round,
+}
