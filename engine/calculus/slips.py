@@ -126,7 +126,7 @@ class LosesProductTerm(SlippedDifferentiator):
         return times(self.derivative(factors[0]), *factors[1:])
 
     def message(self) -> str:
-        return f"One term of the product rule is missing. {self._where} depends on {self._variable} too."
+        return f"One term of the product rule is missing: the one in which {self._where} is differentiated."
 
 
 class LosesFirstProductTerm(SlippedDifferentiator):
@@ -140,7 +140,7 @@ class LosesFirstProductTerm(SlippedDifferentiator):
         return times(*factors[:-1], self.derivative(factors[-1]))
 
     def message(self) -> str:
-        return f"One term of the product rule is missing. {self._where} depends on {self._variable} too."
+        return f"One term of the product rule is missing: the one in which {self._where} is differentiated."
 
 
 class QuotientSign(SlippedDifferentiator):

@@ -6,7 +6,6 @@ from typing import Any
 
 from engine.language.digits import mpmath_arithmetic
 from engine.language.numeric import compiled
-from engine.language.symbolic import from_sympy, to_sympy
 from engine.language.tree import Name, Node
 
 # Thirty digits and half-steps of 1e-6 and 1e-5 leave errors near 1e-12 and 1e-10; agreement is asked to 1e-6.
@@ -68,6 +67,8 @@ def proposition(tree: Node, wrt: Sequence[str]) -> Node:
     """Return the derivative by the names of `wrt` as sympy takes it, a route that shares no rule with this package."""
     if not wrt:
         return tree
-    import sympy  # noqa: PLC0415 - sympy takes half a second to import, and only claims need it here
+    import sympy  # noqa: PLC0415 - it takes half a second to import, and a question is made without it
+
+    from engine.language.symbolic import from_sympy, to_sympy  # noqa: PLC0415 - likewise
 
     return from_sympy(sympy.diff(to_sympy(tree), *(to_sympy(Name(name)) for name in wrt)))

@@ -39,8 +39,9 @@ def _collecting(terms: tuple[Node, ...], name: str) -> str:
     steady = [term for term in terms if name not in free_names(term)]
     if not steady:
         return "Add the terms."
-    listed = " and ".join(f"${latex(_unsigned(term))}$" for term in steady)
-    return f"Add the terms; {listed} {'does' if len(steady) == 1 else 'do'} not vary with ${name_latex(name)}$ and give nothing."
+    listed = ", ".join(f"${latex(_unsigned(term))}$" for term in steady)
+    verbs = "does not vary" if len(steady) == 1 else "do not vary"
+    return f"Add the terms. What is free of ${name_latex(name)}$ gives nothing: {listed} {verbs}."
 
 
 def _unsigned(term: Node) -> Node:
@@ -121,4 +122,6 @@ def _rule(term: Node, name: str) -> str:
         return front + f"${name_latex(name)}$ has derivative 1."
     if isinstance(factor, Power) and factor.base == Name(name):
         return front + "Power rule: the exponent comes down, and is one less."
+    if front and _inside(factor) not in (None, Name(name)):
+        return front.strip()  # the factor has had its own line
     return front + _chain_rule(factor)

@@ -33,7 +33,8 @@ class Asked:
         names: Every variable and parameter, in the order of the prompt.
         ask: The operation, what of and by what; its point is `point`.
         table: The derivatives that make the key.
-        label: LaTeX of what the answer is equal to.
+        symbol: LaTeX of the derivative without its arguments, such as `J_F`.
+        label: LaTeX of what the formula is equal to, such as `J_F(x, y)`.
         slips: Besides those of the rules of differentiation.
         steps: Leading to the collected answer, which is added.
         hints: Where to look, and the first step.
@@ -48,6 +49,7 @@ class Asked:
     names: tuple[str, ...]
     ask: Ask
     table: Table
+    symbol: str
     label: str
     slips: tuple[Slip, ...]
     steps: tuple[Step, ...]
@@ -88,7 +90,7 @@ def _part(asked: Asked, key: Value) -> Part:
     return Part(
         key=key,
         kind=kinds[asked.ask.op],
-        label=asked.label,
+        label=asked.label if asked.point is None else f"{asked.symbol}(P)",
         names=() if asked.point is not None else asked.names,
         ask=ask,
         layout=asked.layout,
@@ -98,7 +100,7 @@ def _part(asked: Asked, key: Value) -> Part:
 def _closing(asked: Asked, rows: tuple[tuple[Node, ...], ...]) -> tuple[Step, ...]:
     single = len(rows) == 1 and len(rows[0]) == 1
     closing = () if single else (final_step(asked.closing, asked.label, rows, asked.table),)
-    return closing if asked.point is None else (*closing, point_step(asked.label, rows, asked.point))
+    return closing if asked.point is None else (*closing, point_step(f"{asked.symbol}(P)", rows, asked.point))
 
 
 def _witness(ask: Ask, functions: Sequence[Node], point: Point | None) -> Witness:

@@ -52,7 +52,8 @@ def make(draw: Draw) -> Question:
             names=drawn.names,
             ask=Ask("gradient", "f", drawn.names),
             table=table,
-            label=r"\nabla f" + ("" if drawn.point is None else "(P)"),
+            symbol=r"\nabla f",
+            label=r"\nabla f",
             slips=_slips(rows, drawn.point) + drawn.slips,
             steps=_steps(table[0]),
             hints=(
@@ -173,5 +174,13 @@ FAMILY = Family(
     levels=(1, 2, 3, 4),
     make=make,
     source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.2",
-    examples=(Example(level=1, seed=1),),
+    examples=(
+        # f = 5x^2 y^2 - 5xy^2
+        Example(
+            level=1,
+            seed=1,
+            accepts=("(5y^2 (2x - 1), 10x y (x - 1))", "[10xy^2 - 5y^2; 10x^2 y - 10xy]"),
+            refuses={"G1": "[10x^2 y - 10xy, 10xy^2 - 5y^2]", "D14": "[10x - 5, 0]"},
+        ),
+    ),
 )

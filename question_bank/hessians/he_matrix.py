@@ -43,7 +43,8 @@ def make(draw: Draw) -> Question:
             names=spelled,
             ask=Ask("hessian", "f", spelled),
             table=table,
-            label=r"H_f" + (f"({order})" if point is None else "(P)"),
+            symbol="H_f",
+            label=f"H_f({order})",
             slips=_slips(f, spelled, point),
             steps=_steps(f, spelled),
             hints=(
@@ -220,5 +221,13 @@ FAMILY = Family(
     levels=(1, 2, 3, 4, 5),
     make=make,
     source="Boyd & Vandenberghe, Convex Optimization (2004), appendix A.4",
-    examples=(Example(level=1, seed=1),),
+    examples=(
+        # f = -3x^2 - 5xy - y^2
+        Example(
+            level=1,
+            seed=1,
+            accepts=("[[-6, -5], [-5, -2]]",),
+            refuses={"H1": "[[-6, -10], [-10, -2]]", "D17": "[[6, 5], [5, 2]]"},
+        ),
+    ),
 )

@@ -69,7 +69,8 @@ def make(draw: Draw) -> Question:
             names=drawn.variables + drawn.constants,
             ask=Ask("jacobian", "F", drawn.variables),
             table=table,
-            label="J_F" + (f"({order})" if drawn.point is None else "(P)"),
+            symbol="J_F",
+            label=f"J_F({order})",
             slips=_slips(rows, drawn.point),
             steps=_steps(table, labels),
             hints=(
@@ -313,5 +314,13 @@ FAMILY = Family(
     levels=(1, 2, 3, 4, 5),
     make=make,
     source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.3",
-    examples=(Example(level=1, seed=1),),
+    examples=(
+        # F = (-3x^2 y - 4y, -3y^2 - 2y)
+        Example(
+            level=1,
+            seed=1,
+            accepts=("[[-6xy, -3x^2 - 4], [0, -6y - 2]]", "[-6x y, -(3x^2 + 4); 0, -2(3y + 1)]"),
+            refuses={"J1": "[[-6xy, 0], [-3x^2 - 4, -6y - 2]]", "J2": "[[-3x^2 - 4, -6xy], [-6y - 2, 0]]"},
+        ),
+    ),
 )

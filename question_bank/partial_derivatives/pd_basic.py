@@ -39,7 +39,8 @@ def make(draw: Draw) -> Question:
             names=spelled,
             ask=Ask("partial", "f", entry.wrt),
             table=((entry,),),
-            label=_label(asked.name, point),
+            symbol=partial_symbol("f", asked.name),
+            label=partial_symbol("f", asked.name),
             slips=partial_slips(entry, spelled, point),
             steps=steps,
             hints=(
@@ -95,10 +96,6 @@ def _accepts(f: Node, level: int, everything: Sequence[Name], asked: Name) -> bo
     return terms_are_kept and operations(f) <= 22 and (level == 1 or rational(slope) is None)
 
 
-def _label(name: str, point: Point | None) -> str:
-    return partial_symbol("f", name) + ("" if point is None else "(P)")
-
-
 def _prompt(draw: Draw, name: str, variables: Sequence[Name], constants: Sequence[Name], point: Point | None) -> str:
     symbol, letter = f"${partial_symbol('f', name)}$", f"${name_latex(name)}$"
     function = applied("f", [variable.name for variable in variables])
@@ -128,5 +125,13 @@ FAMILY = Family(
     levels=(1, 2, 3, 4),
     make=make,
     source="Stewart, Calculus: Early Transcendentals, section 14.3",
-    examples=(Example(level=1, seed=1),),
+    examples=(
+        # f = 5xy + 6y, by x
+        Example(
+            level=1,
+            seed=1,
+            accepts=("5y", "y*5", "10y/2", "5y + x - x"),
+            refuses={"D14": "5", "D18b": "11y", "D16": "5x + 6", "D17": "-5y"},
+        ),
+    ),
 )

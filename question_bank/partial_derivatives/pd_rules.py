@@ -30,6 +30,7 @@ def make(draw: Draw) -> Question:
             names=spelled,
             ask=Ask("partial", "f", entry.wrt),
             table=((entry,),),
+            symbol=partial_symbol("f", asked.name),
             label=partial_symbol("f", asked.name),
             slips=partial_slips(entry, spelled),
             steps=steps,
@@ -121,5 +122,19 @@ FAMILY = Family(
     levels=(2, 3, 4, 5),
     make=make,
     source="Stewart, Calculus: Early Transcendentals, sections 14.3 and 14.5",
-    examples=(Example(level=2, seed=1),),
+    examples=(
+        # f = xy sqrt(2x^2 + 3y^2 + 4) + 5xy^2, by x
+        Example(
+            level=3,
+            seed=1,
+            accepts=(
+                "y(4x^2 + 3y^2 + 4)/sqrt(2x^2 + 3y^2 + 4) + 5y^2",
+                "y sqrt(2x^2 + 3y^2 + 4) + 2x^2 y (2x^2 + 3y^2 + 4)^(-1/2) + 5y^2",
+            ),
+            refuses={
+                "D5": "y sqrt(2x^2 + 3y^2 + 4) + 5y^2",
+                "D4": "2xy/sqrt(2x^2 + 3y^2 + 4) + 5y^2",
+            },
+        ),
+    ),
 )

@@ -1,11 +1,11 @@
 from fractions import Fraction
 
 import pytest
-from engine.language.parser import parse
 
 from engine.calculus.rules import gradient, hessian, jacobian, partial
 from engine.calculus.witness import central_gradient, proposition, values
 from engine.errors import DefectError
+from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.language.tree import FUNCTIONS, Call, Name, Node, Product, Sum, number
 

@@ -1,9 +1,9 @@
 import pytest
-from engine.language.parser import parse
 
 from engine.calculus.slips import SLIPS
 from engine.equality.decide import differ
 from engine.equality.domain import Domain
+from engine.language.parser import parse
 from engine.language.tree import Node
 
 _BY_CODE = {slip.code: slip for slip in SLIPS}
