@@ -152,8 +152,12 @@ def serve(catalogue: Sequence[Family], lines_in: BinaryIO | None = None, out: Bi
     encode = msgspec.json.Encoder().encode
 
     def say(reply: Reply) -> None:
-        out.write(encode(reply) + b"\n")
-        out.flush()
+        try:
+            out.write(encode(reply) + b"\n")
+            out.flush()
+        except BrokenPipeError:
+            # nobody is left to answer, and an ordinary end would try to write the rest once more
+            os._exit(0)
 
     _limit_memory()
     _warm_up()

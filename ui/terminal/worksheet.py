@@ -26,8 +26,7 @@ p { margin: .2em 0; white-space: pre-line; }
 .space { height: 6.5rem; }
 .key { break-before: page; }
 .key li { margin-bottom: .8rem; }
-.formula { display: inline-block; max-width: 100%; overflow-x: auto; }
-svg { max-width: 100%; }
+svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
 
@@ -109,4 +108,4 @@ def _prose(text: str) -> str:
 
 
 def _formula(formula: str) -> str:
-    return f'<span class="formula">{render_svg(formula).svg}</span>'
+    return render_svg(formula).svg

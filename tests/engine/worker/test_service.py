@@ -83,6 +83,19 @@ def test_what_a_family_prints_does_not_get_between_the_replies():
     assert [reply["do"] for reply in replies] == ["ready", "done", "done"]
 
 
+def test_a_worker_that_nobody_listens_to_ends_quietly():
+    with subprocess.Popen(
+        COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as worker:
+        worker.stdout.readline()
+        worker.stdout.close()
+        worker.stdin.write(f"{make(1)}\n".encode())
+        worker.stdin.flush()
+
+        assert worker.stderr.read() == b""
+        assert worker.wait(GENEROUS_S) == 0
+
+
 def test_a_sheet_carries_the_revision_that_there_is_and_no_key(client):
     reply = client.ask(Make(identity=identity(seed=5)), GENEROUS_S)
 
