@@ -124,10 +124,11 @@ def test_a_reading_is_chosen_with_the_mouse_too(edit, qtbot):
 def test_the_choices_stay_what_they_are_when_the_focus_leaves_the_line(edit, qtbot):
     type_in(qtbot, edit, "1/2x")
     buttons = edit.panel.findChildren(ChoiceButton)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
 
     edit.entry.field.clearFocus()
 
-    assert [button for button in edit.panel.findChildren(ChoiceButton) if not button.isHidden()] == buttons
+    assert [button for button in edit.panel.findChildren(ChoiceButton) if button.isVisible()] == buttons
 
 
 def test_why_a_text_cannot_be_read_is_told_to_assistive_technology(edit, qtbot):
