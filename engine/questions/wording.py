@@ -6,7 +6,9 @@ from engine.questions.verdict import Counterexample
 def difference(point: Counterexample) -> str:
     """Say where an answer and the key differ: "At x = 1, y = 2 yours gives 3, and it should be 5."."""
     where = ", ".join(f"{name} = {value}" for name, value in point.at.items())
-    return f"{f'At {where} yours' if where else 'Yours'} {_gives(point.answer)}, and it should be {point.reference}."
+    yours = f"At {where} yours" if where else "Yours"
+    expected = "there should be no value" if point.reference == "undefined" else f"it should be {point.reference}"
+    return f"{yours} {_gives(point.answer)}, and {expected}."
 
 
 def _gives(value: str) -> str:
