@@ -34,8 +34,6 @@ class ExpressionEdit(QWidget):
         super().__init__()
         self._state = EntryState(notation)
         self._label = Formula(f"{label} =" if label else "")
-        # the line stands lower in its entry than in the middle, and the label stands beside the line
-        self._label.setContentsMargins(0, TAG_RISE, 0, 0)
         self.entry = Entry("Your answer")
         self.entry.field.setObjectName("answer")
         self.panel = ReadingPanel()
@@ -120,7 +118,11 @@ class ExpressionEdit(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACING.small)
         if self._label.latex:
-            line.addWidget(self._label)
+            # the entry keeps room for its mark above the line, and the label stands beside the line
+            beside = QVBoxLayout()
+            beside.addSpacing(TAG_RISE)
+            beside.addWidget(self._label)
+            line.addLayout(beside)
         line.addWidget(self.entry, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
