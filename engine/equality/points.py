@@ -23,6 +23,7 @@ _AWKWARD_NUMBERS = 8
 
 _FRIENDLY_NUMBERS = tuple(map(Fraction, ("2", "1", "3", "1/2", "4", "3/2", "5", "1/4")))
 _FRIENDLY_SHARES = tuple(map(Fraction, ("1/2", "1/4", "3/4", "1/3", "2/3", "1/5", "4/5")))
+_FRIENDLY_DENOMINATOR = 4
 _PRIMES = (97, 101, 103, 107, 109, 113, 127)
 _RESOLUTION = 2**24
 # Ordinary magnitudes end here; far ones lie within these powers of two of them.
@@ -65,9 +66,14 @@ def neighbours(point: Point, domain: Domain) -> Iterator[Point]:
 
 
 def friendlier(point: Point, domain: Domain) -> Iterator[Point]:
-    """Yield points nearby with simpler coordinates, the simplest first."""
+    """Yield points nearby with simpler coordinates, the simplest first; none for one that is simple already."""
+    if all(value.denominator <= _FRIENDLY_DENOMINATOR for value in point.values()):
+        return
     whole = [{name: Fraction(round(value) + shift) for name, value in point.items()} for shift in (0, 1, -1)]
-    short = [{name: value.limit_denominator(most) for name, value in point.items()} for most in (2, 4, 10)]
+    short = [
+        {name: value.limit_denominator(most) for name, value in point.items()}
+        for most in (2, _FRIENDLY_DENOMINATOR, 10)
+    ]
     for simpler in [*whole, *short]:
         if all(domain.holds(name, value) for name, value in simpler.items()):
             yield simpler

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import islice
+from itertools import chain, islice
 
 from flint import arb, ctx
 
@@ -121,10 +121,10 @@ class Comparison:
         """Enclose both values at the very point; None where there is none."""
         return _value(self._left, point, bits), _value(self._right, point, bits)
 
-    def finding(self, point: Point, precisions: tuple[int, ...] = _PRECISIONS) -> Finding:
+    def finding(self, point: Point) -> Finding:
         """Compare over small boxes around a point, at rising precision until that settles it."""
         finding = Finding.UNKNOWN
-        for bits in precisions:
+        for bits in _PRECISIONS:
             finding = self._finding_at(point, bits)
             if finding is not Finding.UNKNOWN:
                 break
@@ -165,11 +165,14 @@ class Comparison:
             case _:
                 pass
         if finding is Finding.DIFFERENT:
-            survey.counterexample = self.counterexample(self._made_friendlier(point))
+            survey.counterexample = self._telling(point)
 
-    def _made_friendlier(self, point: Point) -> Point:
-        simpler = friendlier(point, self.domain)
-        return next((other for other in simpler if self.finding(other) is Finding.DIFFERENT), point)
+    def _telling(self, point: Point) -> Counterexample:
+        """Return a counterexample close to a point, or elsewhere if only there the decimals show the difference."""
+        candidates = chain(friendlier(point, self.domain), [point], self.planned())
+        different = (self.counterexample(other) for other in candidates if self.finding(other) is Finding.DIFFERENT)
+        nearest = next(different, None) or self.counterexample(point)
+        return next((shown for shown in chain([nearest], different) if shown.left != shown.right), nearest)
 
     def _finding_at(self, point: Point, bits: int) -> Finding:
         left = _around(self._left, point, bits)

@@ -110,6 +110,7 @@ def test_different_functions_are_refuted(left, right):
         pytest.param("sqrt(x^2)", "x", {"x": -1}, ("1", "-1"), id="a negative number where the sign matters"),
         pytest.param("abs(x - 1000)", "1000 - x", {"x": 1001}, ("1", "-1"), id="rounded far out"),
         pytest.param("0.333333333333x", "x/3", {"x": 2}, ("0.666666666666", "0.666666666667"), id="digits that tell"),
+        pytest.param("(x + 9)^1000 + 1", "(x + 9)^1000", {"x": -8}, ("2", "1"), id="a point where it shows"),
         pytest.param("1/3", "0.333", {}, ("0.333333", "0.333"), id="no coordinates for numbers"),
         pytest.param("sin(pi x)", "1", {"x": 2}, ("0", "1"), id="zero is written 0"),
     ],
@@ -132,6 +133,7 @@ def test_a_counterexample_has_friendly_numbers(left, right, at, values):
         pytest.param("(-2)^x", "(-2)^(x + 1)", id="defined at whole numbers only"),
         pytest.param("9^9^9", "9^9^9 + 1", id="too large to see a difference"),
         pytest.param("exp(exp(exp(1000)))", "2", id="out of reach"),
+        pytest.param("x^2 + sin(e^e^10) + 1", "x^2 + sin(e^e^10)", id="a term of 1 beside what is out of reach"),
     ],
 )
 def test_without_common_ground_nothing_is_decided(left, right):
