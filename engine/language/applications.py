@@ -126,7 +126,7 @@ class Applications(Cursor, ABC):
         return Neg(exponent) if negative else exponent
 
     def _misplaced_exponent(self, function: Token) -> LearnerError:
-        written = self.text[function.start : function.stop]
+        written = self.written(function)
         if function.text == "exp":
             return LearnerError(f"Write e^x or exp(x) instead of {written}^x.", Span(function.start, self.token.stop))
         return LearnerError(
@@ -160,7 +160,7 @@ class Applications(Cursor, ABC):
         whole = Span(function.start, self.before.stop)
         if len(arguments) > most:
             only = "one value" if most == 1 else f"at most {most} values"
-            raise LearnerError(f"{self.text[function.start : function.stop]} takes {only}.", whole)
+            raise LearnerError(f"{self.written(function)} takes {only}.", whole)
         if len(arguments) < least:
             example = f"{function.text}(x, 3)" if most == least else f"{function.text}(x, y)"
             hole = self.missing(f"{function.text} takes two values, as in {example}.", whole)

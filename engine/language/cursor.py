@@ -11,7 +11,6 @@ DEEPEST = 60
 
 CLOSERS = {"(": ")", "[": "]", "{": "}", "<": ">", "|<": ">|", "|": "|"}
 _CLOSING = frozenset([")", "]", "}", ">|"])
-_SHOWN = {"|<": "|", ">|": "|", "\\\\": "\\\\"}
 
 
 class Cursor:
@@ -50,6 +49,10 @@ class Cursor:
     def before(self) -> Token:
         """The token that was taken last."""
         return self.tokens[self.at - 1]
+
+    def written(self, token: Token) -> str:
+        """Return a token as it was typed."""
+        return self.text[token.start : token.stop]
 
     def take(self) -> Token:
         taken = self.token
@@ -103,16 +106,16 @@ class Cursor:
         if self.token.text == closer:
             self.take()
         elif self.token.kind == "end":
-            self.missing(f"This “{_shown(opening)}” is still open.", opening.span)
+            self.missing(f"This “{self.written(opening)}” is still open.", opening.span)
         elif self.token.text in _CLOSING:
-            shown, closed = _shown(self.token), _SHOWN.get(closer, closer)
-            raise LearnerError(f"“{_shown(opening)}” is closed by “{shown}” here. Use “{closed}”.", self.token.span)
+            pair = f"“{self.written(opening)}” is closed by “{self.written(self.token)}” here."
+            raise LearnerError(f"{pair} Use “{closer[-1]}”.", self.token.span)
         else:
             raise self.unexpected()
 
     def unexpected(self) -> LearnerError:
         """Return the error for a token that cannot stand where it is."""
-        token, sign = self.token, _shown(self.token)
+        token, sign = self.token, self.written(self.token)
         if token.kind == "newline":
             return LearnerError("Keep the answer on one line.", token.span)
         if token.text in _CLOSING:
@@ -141,7 +144,3 @@ class Cursor:
         if digits:
             return f"Type decimals with a point: {left.text}.{right.text}."
         return f"One expression is asked for. “{self.separator}” separates two."
-
-
-def _shown(token: Token) -> str:
-    return _SHOWN.get(token.text, token.text)

@@ -86,7 +86,7 @@ class Expressions(Applications):
         if token.kind == "number":
             between = "Put a comma between entries, or * between factors." if self.grid else "Put * or ^ between them."
             raise LearnerError(
-                f"A number cannot follow {self.text[self.before.start : self.before.stop]} directly. {between}",
+                f"A number cannot follow {self.written(self.before)} directly. {between}",
                 Span(self.before.start, token.stop),
             )
         if token.kind in _STARTING or token.text in {"(", "|<"}:
@@ -223,13 +223,10 @@ class Expressions(Applications):
         if len(self.tokens) == 1:
             return self.missing("Nothing is typed yet.", Span(0, len(self.text)))
         if self.at == 0:
-            return self.missing(f"Something is missing before {self._shown(self.token)}.", self.token.span)
+            return self.missing(f"Something is missing before “{self.written(self.token)}”.", self.token.span)
         if self.before.text == "(" and self.token.text == ")":
             return self.missing("These parentheses are empty.", Span(self.before.start, self.token.stop))
-        return self.missing(f"Something is missing after {self._shown(self.before)}.", self.before.span)
-
-    def _shown(self, token: Token) -> str:
-        return f"“{self.text[token.start : token.stop]}”"
+        return self.missing(f"Something is missing after “{self.written(self.before)}”.", self.before.span)
 
     def _radical(self) -> Node:
         r"""Read `\sqrt{x}` or `\sqrt[3]{x}`."""

@@ -295,10 +295,10 @@ class _Lexer:
         self._word(braced[1], braced.end(), apart=False)
 
     def _command_word(self, name: str, stop: int) -> None:
-        shapes = [shape for shape in (name, commands.SHAPES.get(name)) if shape in commands.WORDS]
-        known = [shape for shape in shapes if shape and self._words.knows(shape)]
-        if known or shapes:
-            self._word((known or shapes)[0] or name, stop, apart=False)
+        shapes = [shape for shape in (name, commands.SHAPES.get(name, "")) if shape in commands.WORDS]
+        if shapes:
+            word = next((shape for shape in shapes if self._words.knows(shape)), shapes[0])
+            self._word(word, stop, apart=False)
         elif stop == len(self._text.rstrip()) and commands.begins(name):
             self._add("gap", unknown_command(f"\\{name}", Span(self._at, stop)).message, stop)
         else:
