@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from engine.calculus.tidy import expanded, minus, over, plus, raised, tidy, times
+from engine.calculus.tidy import expanded, minus, over, plus, raised, tidy, times, well_led
 from engine.errors import DefectError
 from engine.language.tree import (
     ONE,
@@ -251,10 +251,10 @@ def _base_and_power(denominator: Node) -> tuple[Node, Fraction]:
 
 
 def partial(node: Node, *names: str) -> Node:
-    """Return the partial derivative, taken with respect to each name in turn."""
+    """Return the partial derivative, taken with respect to each name in turn, opening with a positive term."""
     for name in names:
         node = Differentiator(name).derivative(tidy(node))
-    return node
+    return well_led(node)
 
 
 def gradient(node: Node, names: tuple[str, ...]) -> tuple[Node, ...]:

@@ -43,6 +43,14 @@ def tidy(node: Node) -> Node:
     return built[0] if len(built) == 1 else Sum(built)
 
 
+def well_led(f: Node) -> Node:
+    """Return a sum with its first positive term in front, so that it does not open with a minus sign."""
+    if not isinstance(f, Sum) or not isinstance(f.terms[0], Neg):
+        return f
+    lead = next((term for term in f.terms if not isinstance(term, Neg)), f.terms[0])
+    return Sum((lead, *(term for term in f.terms if term is not lead)))
+
+
 def plus(*terms: Node) -> Node:
     return tidy(Sum(terms)) if len(terms) > 1 else tidy(terms[0]) if terms else ZERO
 

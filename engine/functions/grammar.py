@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from engine.calculus.rules import gradient, partial
-from engine.calculus.tidy import plus, times
+from engine.calculus.tidy import plus, times, well_led
 from engine.chance import Draw
 from engine.errors import DefectError
 from engine.functions.measure import is_separable, largest_number, operations, printed_length
@@ -32,14 +32,6 @@ def drawn_until(draw: Draw, make: Callable[[Draw], Node], accepts: Callable[[Nod
         if accepts(made):
             return well_led(made)
     raise DefectError(f"{draw.family}, level {draw.level}, seed {draw.seed}: no function passed its gates.")
-
-
-def well_led(f: Node) -> Node:
-    """Return a sum with its first positive term in front, so that it does not open with a minus sign."""
-    if not isinstance(f, Sum) or not isinstance(f.terms[0], Neg):
-        return f
-    lead = next((term for term in f.terms if not isinstance(term, Neg)), f.terms[0])
-    return Sum((lead, *(term for term in f.terms if term is not lead)))
 
 
 def monomial(draw: Draw, names: Sequence[Name], most: int = 3, *, every: bool = False) -> Node:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.calculus.rules import jacobian
-from engine.calculus.tidy import plus, tidy, times
+from engine.calculus.tidy import plus, tidy, times, well_led
 from engine.chance import Draw
 from engine.errors import DefectError
-from engine.functions.grammar import LARGEST_ENTRY, atom, linear_form, monomial, newest_atom, small_point, well_led
+from engine.functions.grammar import LARGEST_ENTRY, atom, linear_form, monomial, newest_atom, small_point
 from engine.functions.measure import operations, printed_length
 from engine.language.tree import (
     ZERO,

@@ -1,8 +1,9 @@
 import pytest
 
+from engine.calculus.tidy import well_led
 from engine.chance import Draw
 from engine.errors import DefectError
-from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, passes, random_function, well_led
+from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, passes, random_function
 from engine.functions.measure import is_separable, operations, substituted
 from engine.language.parser import parse
 from engine.language.tree import Node, free_names, names, number
