@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.landscape.readouts import readouts, rounded, spoken
+from engine.landscape.readouts import readouts
 from engine.landscape.sampling import Relief, height
 from engine.landscape.scene import Scene
+from engine.landscape.wording import rounded, written
 
 _TABLE_SIDE = 9
 # By thirds of the box, from below
@@ -40,7 +41,7 @@ def described(scene: Scene, seen: Relief) -> str:
     point, level, *slope = readouts(scene)
     stands = f"The marker is at {point.value}, where {level.name} is {level.value}."
     steepest = "".join(f" The gradient there is {readout.value}." for readout in slope)
-    return f"Over {over}{frozen}, {_course(spoken(scene.shown.label), seen)} {stands}{steepest}"
+    return f"Over {over}{frozen}, {_course(written(scene.shown.label), seen)} {stands}{steepest}"
 
 
 def height_table(scene: Scene) -> HeightTable:
@@ -49,8 +50,8 @@ def height_table(scene: Scene) -> HeightTable:
     x, y = np.linspace(left, right, _TABLE_SIDE), np.linspace(top, bottom, _TABLE_SIDE)
     heights = height(scene)(x[np.newaxis, :], y[:, np.newaxis])
     return HeightTable(
-        columns=tuple(map(rounded, x)),
-        rows=tuple(map(rounded, y)),
+        columns=tuple(f"{value:.4g}" for value in x),
+        rows=tuple(f"{value:.4g}" for value in y),
         heights=tuple(tuple(map(rounded, row)) for row in heights),
     )
 

@@ -19,7 +19,7 @@ from matplotlib.colors import BoundaryNorm, ListedColormap
 from matplotlib.contour import QuadContourSet
 from matplotlib.figure import Figure
 from matplotlib.quiver import Quiver
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from engine.landscape.palette import Palette
 from engine.landscape.sampling import Box, Relief
@@ -39,6 +39,8 @@ _LINE_PX, _ARROW_PX, _POINTER_PX, _CASING_PX = 0.9, 2.0, 4.0, 1.6
 # Diameters
 _MARKER_PX, _MARKER_CASING_PX = 11.0, 16.0
 _MOST_NUMBERS = 13
+# with a minus sign as wide as a plus, like the axes' own
+_NUMBERS = FuncFormatter(lambda value, _: f"{value:g}".replace("-", "\N{MINUS SIGN}"))
 
 
 def use_typeface(file: Path) -> None:
@@ -121,7 +123,7 @@ class ContourMap:
         bands = ListedColormap(colours.colours)
         norm = BoundaryNorm(relief.levels, bands.N, extend=colours.extend)
         numbered = relief.levels[:: 1 + len(relief.levels) // _MOST_NUMBERS]
-        bar = Colorbar(self._scale, ScalarMappable(norm, bands), ticks=numbered, format="%g")
+        bar = Colorbar(self._scale, ScalarMappable(norm, bands), ticks=numbered, format=_NUMBERS)
         bar.outline.set_visible(False)
         bar.minorticks_off()
         bar.ax.tick_params(colors=self._palette.ink, length=0, pad=6)

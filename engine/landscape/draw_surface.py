@@ -10,7 +10,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, NullFormatter
+from matplotlib.ticker import MaxNLocator, NullLocator
 from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
 
 from engine.landscape.draw import NAME_PX, TICK_PX, is_to_scale
@@ -45,7 +45,7 @@ class SurfacePlot:
         figure.set_facecolor(palette.ground)
         self._palette = palette
         self.axes = _axes(figure, palette, box, names)
-        self._formatters = [axis.get_major_formatter() for axis in self._three]
+        self._locators = [axis.get_major_locator() for axis in self._three]
         self._fine: list[Artist] = []
         self._coarse: list[Artist] = []
         self._mark: list[Artist] = []
@@ -82,15 +82,18 @@ class SurfacePlot:
     def set_turning(self, *, is_turning: bool) -> None:
         """Choose between full detail and what can be redrawn sixty times a second."""
         self._is_turning = is_turning
-        for axis, formatter in zip(self._three, self._formatters, strict=True):
-            axis.set_major_formatter(NullFormatter() if is_turning else formatter)
+        for axis, locator in zip(self._three, self._locators, strict=True):
+            axis.set_major_locator(NullLocator() if is_turning else locator)
         self._show_detail()
 
+    def look_from(self, elevation: float, azimuth: float) -> None:
+        """Look from a direction in degrees, but never from beneath."""
+        self.axes.view_init(min(max(elevation, _LOWEST_VIEW), _HIGHEST_VIEW), azimuth)
+
     def turn(self, right_px: float, down_px: float) -> None:
-        """Turn the surface as if the pointer took it along; it is always seen from above."""
+        """Turn the surface as if the pointer took it along."""
         elevation, azimuth = self.view
-        elevation = min(max(elevation + _DEGREES_PER_PX * down_px, _LOWEST_VIEW), _HIGHEST_VIEW)
-        self.axes.view_init(elevation, azimuth - _DEGREES_PER_PX * right_px)
+        self.look_from(elevation + _DEGREES_PER_PX * down_px, azimuth - _DEGREES_PER_PX * right_px)
 
     @property
     def _three(self) -> tuple[Any, Any, Any]:
@@ -206,6 +209,7 @@ def _axes(figure: Figure, palette: Palette, box: Box, names: tuple[str, str, str
     longest = max(across, up)
     axes.set_box_aspect((across / longest, up / longest, _HEIGHT_OF_BOX), zoom=_ZOOM)
     for axis, name in zip((axes.xaxis, axes.yaxis, axes.zaxis), names, strict=True):
+        axis.set_rotate_label(False)
         axis.set_label_text(f"${name}$", color=palette.ink, fontsize=NAME_PX)
         axis.set_tick_params(colors=palette.ink, labelsize=TICK_PX, pad=1)
         axis.line.set_color(palette.line)

@@ -71,7 +71,6 @@ def height(scene: Scene) -> Height:
 
     Raises:
         LearnerError: The formula cannot be read.
-        DefectError: It is a vector or a matrix.
     """
     of_all = _of_all(scene.shown.formula, (*scene.landscape.axes, *scene.values))
     frozen = tuple(scene.values.values())

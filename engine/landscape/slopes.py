@@ -16,8 +16,8 @@ _LONGEST = 1.8
 # A shorter one would be a speck
 _SHORTEST = 0.06
 _USUAL_PERCENTILE = 85.0
-# How long the gradient at the marker is where the slope is a usual one, of the box's wider side
-_POINTER_LENGTH = 0.25
+# How long the gradient at the marker is where the slope is the median one, of the box's wider side
+_POINTER_LENGTH = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def arrow_field(function: Height, box: Box) -> ArrowField:
     u, v = gradient(function, x, y, box)
     slope = np.hypot(u, v)
     defined = np.isfinite(slope)
-    usual = float(np.percentile(slope[defined], _USUAL_PERCENTILE)) if defined.any() else 0.0
+    median, usual = np.percentile(slope[defined], (50.0, _USUAL_PERCENTILE)) if defined.any() else (0.0, 0.0)
     scale = _scale(usual, spacing)
     is_short = slope <= _LONGEST * spacing * scale
     drawn = defined & is_short & (slope >= _SHORTEST * spacing * scale)
@@ -81,7 +81,7 @@ def arrow_field(function: Height, box: Box) -> ArrowField:
         u[drawn],
         v[drawn],
         slope_per_unit=scale,
-        pointer_slope_per_unit=_scale(usual, _POINTER_LENGTH * widest),
+        pointer_slope_per_unit=_scale(median, _POINTER_LENGTH * widest),
         leaves_out=bool((defined & ~is_short).any()),
     )
 

@@ -1,0 +1,147 @@
+"""The map: fills and lines that stay, and a marker that follows the pointer or the arrow keys over a copy of them."""
+
+from typing import Any
+
+from matplotlib.backend_bases import DrawEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+
+from engine.landscape.draw import ContourMap, is_to_scale
+from engine.landscape.sampling import Relief, height, relief
+from engine.landscape.scene import Scene
+from engine.landscape.slopes import ArrowField, arrow_field, gradient
+from engine.landscape.wording import written
+from engine.language.typeset import name_latex
+from ui.theme.appearance import worn
+from ui.widgets.landscape.canvas import ARROWS, Canvas
+from ui.widgets.landscape.colours import palette
+
+# Samples along each side: at rest, and while a slider moves
+_FINE, _COARSE = 161, 61
+# Of a side of the box, for an arrow key without and with Shift
+_STEP, _LONG_STEP = 1 / 80, 1 / 8
+
+
+class ContourCanvas(Canvas):
+    """A picture of a scene from above.
+
+    Signals:
+        pointed: Where the learner wants the marker, in the units of the axes; it may lie outside the box.
+    """
+
+    pointed = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__("contour_canvas")
+        self._scene: Scene | None = None
+        self._map: ContourMap | None = None
+        self._relief: Relief | None = None
+        self._field: ArrowField | None = None
+        # what matplotlib copied of the figure without the marks
+        self._background: Any = None
+        self.mpl_connect("draw_event", self._keep_background)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw the map anew."""
+        self._scene = scene
+        box, function = scene.landscape.box, height(scene)
+        first, second = (name_latex(name) for name in scene.landscape.axes)
+        self._relief = relief(function, box, _FINE)
+        self._field = arrow_field(function, box) if scene.is_revealed else None
+        self._map = ContourMap(self.figure, palette(worn()), box, (first, second))
+        self._map.draw_heights(self._relief)
+        self._map.draw_scale(self._relief)
+        self._map.draw_arrows(self._field, self._relief)
+        self._map.lay_out(self.width(), self.height())
+        self._place_marks(scene)
+        self.setAccessibleName(f"Contour map of {written(scene.shown.label)}")
+        self.draw_idle()
+
+    def move_point(self, scene: Scene) -> None:
+        """Move the marks over the copy of all the rest."""
+        self._scene = scene
+        self._place_marks(scene)
+        if self._background is not None:
+            self.restore_region(self._background)
+            self._draw_marks()
+            self.blit(self.figure.bbox)
+
+    def slide(self, scene: Scene) -> None:
+        """Draw the heights at a coarser grid, in the colours that they had."""
+        if self._map is None or self._relief is None:
+            return
+        self._scene = scene
+        moving = relief(height(scene), scene.landscape.box, _COARSE, self._relief.levels)
+        self._map.draw_heights(moving)
+        self._map.draw_arrows(None, moving)
+        self._place_marks(scene)
+        self.draw_idle()
+
+    def restyle(self) -> None:
+        """Draw again in the colours of the theme."""
+        if self._scene is not None:
+            self.show_scene(self._scene)
+
+    def hint(self, scene: Scene) -> str:
+        """Return how to move the marker, or what the arrows' lengths mean."""
+        said = "Drag the point, or move it with the arrow keys."
+        if self._field is not None:
+            said = (
+                f"An arrow one unit long is a slope of {self._field.slope_per_unit:g}; "
+                f"at P, of {self._field.pointer_slope_per_unit:g}."
+            )
+            said += " Steeper ones are left out." if self._field.leaves_out else ""
+        return said if is_to_scale(scene.landscape.box) else f"{said} The axes have different scales."
+
+    def set_description(self, text: str) -> None:
+        self.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._map is not None:
+            self._map.lay_out(event.size().width(), event.size().height())
+        self._background = None
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._point(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._point(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrow = ARROWS.get(Qt.Key(event.key()))
+        if arrow is None or self._scene is None:
+            event.ignore()
+            return
+        step = _LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+        (left, right), (bottom, top) = self._scene.landscape.box
+        x, y = self._scene.point
+        self.pointed.emit(x + arrow[0] * step * (right - left), y - arrow[1] * step * (top - bottom))
+
+    def _point(self, event: QMouseEvent) -> None:
+        if self._map is not None:
+            x, y = self._map.axes.transData.inverted().transform(self.figure_position(event))
+            self.pointed.emit(float(x), float(y))
+
+    def _place_marks(self, scene: Scene) -> None:
+        if self._map is None:
+            return
+        if self._field is None:
+            self._map.place_marks(scene.point, None)
+            return
+        u, v = gradient(height(scene), *scene.point, scene.landscape.box)
+        self._map.place_marks(scene.point, (float(u), float(v)), self._field.pointer_slope_per_unit)
+
+    def _keep_background(self, event: DrawEvent) -> None:
+        del event
+        self._background = self.copy_from_bbox(self.figure.bbox)
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        if self._map is not None:
+            for mark in self._map.marks:
+                self._map.axes.draw_artist(mark)

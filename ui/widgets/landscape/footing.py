@@ -1,0 +1,47 @@
+"""The foot of the panel: numbers, a sentence on what can be done, and the button that reveals the gradient."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.tokens import SPACING
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.landscape.readout_row import ReadoutRow
+
+
+class Footing(QWidget):
+    """Read-outs above, hint and button below.
+
+    Signals:
+        peeked: The learner wants to see the gradient before the verdict.
+    """
+
+    peeked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.readouts = ReadoutRow()
+        self._hint = Label(role="small", tone="mute", wraps=True)
+        self._hint.setObjectName("landscape_hint")
+        self._peek = Button("Peek", kind="ghost", icon_name="eye", name="Show the gradient; this counts as help")
+        self._peek.setObjectName("landscape_peek")
+        self._peek.clicked.connect(self.peeked)
+        # the row keeps its height when the button goes
+        kept = self._peek.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._peek.setSizePolicy(kept)
+        below = QHBoxLayout()
+        below.setSpacing(SPACING.medium)
+        below.addWidget(self._hint, 1)
+        below.addWidget(self._peek)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.hair)
+        column.addWidget(self.readouts)
+        column.addLayout(below)
+
+    def show_hint(self, text: str) -> None:
+        self._hint.setText(text)
+
+    def offer_peek(self, *, is_offered: bool) -> None:
+        self._peek.setVisible(is_offered)

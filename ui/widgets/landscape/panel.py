@@ -1,0 +1,203 @@
+"""The panel beside a question: its functions as map, surface and table, with a point to move about.
+
+Before it is revealed it shows a function, its level curves and the point, and nothing that gives the answer away.
+Making one costs little: what draws is fetched after the first paint by `Loading`, and built when it is there.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from engine.landscape.plots import Landscape
+from engine.landscape.scene import Scene, opening
+from ui.theme.appearance import is_restyling, worn
+from ui.theme.tokens import SPACING
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+from ui.widgets.landscape.footing import Footing
+from ui.widgets.landscape.heading import Heading
+from ui.widgets.landscape.loading import Loading
+from ui.widgets.landscape.sliders import Sliders
+
+if TYPE_CHECKING:
+    from ui.widgets.landscape.stage import Stage
+
+# The editor gets this long after the first paint before loading takes its share of the machine
+_HEAD_START_MS = 120
+# A slider or a marker that stays put this long is at rest
+_REST_MS = 150
+
+
+class LandscapePanel(Card):
+    """The landscape of one question after another.
+
+    Signals:
+        peeked: The learner asked for the gradient before the verdict; it is revealed at once.
+        point_moved: The marker's new place, in the units of the axes.
+    """
+
+    peeked = Signal()
+    point_moved = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__(gap=SPACING.medium)
+        self.setObjectName("landscape_panel")
+        self._scene: Scene | None = None
+        self._stage: Stage | None = None
+        self._worn = worn()
+        self._loading = Loading(self)
+        self._loading.finished.connect(self._raise_stage)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._settle)
+        self._is_sliding = False
+        self._heading, self._sliders, self._footing = Heading(), Sliders(), Footing()
+        self._middle = QStackedWidget()
+        self._message = Label("Drawing…", role="small", tone="mute")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._middle.addWidget(self._message)
+        for widget in (self._heading, self._middle, self._sliders, self._footing):
+            self.body.addWidget(widget, 1 if widget is self._middle else 0)
+        self._connect()
+        self.show_landscape(None)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a picture is up; before that, a word says that it is on its way."""
+        return self._stage is not None and self._middle.currentWidget() is self._stage
+
+    @property
+    def formula(self) -> str:
+        """The LaTeX that stands above the picture."""
+        return self._heading.formula
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where the marker is, in the units of the axes."""
+        return None if self._scene is None else self._scene.point
+
+    @property
+    def is_revealed(self) -> bool:
+        return self._scene is not None and self._scene.is_revealed
+
+    def load(self) -> None:
+        """Begin to fetch what draws, without waiting for the first paint."""
+        self._loading.start()
+
+    def show_landscape(self, landscape: Landscape | None) -> None:
+        """Show the functions of a question, nothing revealed; None for a question that has none."""
+        self._rest.stop()
+        self._scene = None if landscape is None else opening(landscape)
+        for part in (self._heading, self._sliders, self._footing):
+            part.setVisible(landscape is not None)
+        if landscape is None:
+            self._footing.readouts.show_readouts(())
+            self._message.setText("There is nothing to draw for this question.")
+            self._middle.setCurrentWidget(self._message)
+            return
+        self._message.setText("Drawing…")
+        self._heading.show_landscape(landscape)
+        self._sliders.show_sliders(landscape.sliders)
+        self._raise_stage()
+
+    def reveal(self, revealed: bool = True) -> None:  # noqa: FBT001, FBT002 - as Qt's setVisible
+        """Show the gradient and what is made of it, or hide it again."""
+        if self._scene is not None and self._scene.is_revealed != revealed:
+            self._scene = replace(self._scene, is_revealed=revealed)
+            self._redraw()
+
+    def visible_readouts(self) -> dict[str, str]:
+        """Return the numbers that the learner can read now, by name: P, f(P) and after the verdict ∇f(P)."""
+        return self._footing.readouts.shown
+
+    def description(self) -> str:
+        """Return what is seen in sentences; "" until something is."""
+        return self._stage.description if self._stage is not None and self.is_drawn else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._loading.start(_HEAD_START_MS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_restyling(event) and self._worn is not worn():
+            self._worn = worn()
+            if self._stage is not None:
+                self._stage.restyle()
+
+    def _connect(self) -> None:
+        self._heading.picture_picked.connect(self._bring_forward)
+        self._heading.component_picked.connect(self._show_component)
+        self._sliders.moved.connect(self._slide)
+        self._footing.peeked.connect(self._peek)
+
+    def _raise_stage(self) -> None:
+        """Show the scene, on a stage that is built when it is first needed and can be."""
+        if self._scene is None or not self._loading.is_finished:
+            return
+        if self._stage is None:
+            # its module imports matplotlib, which Loading has done beside the window's own work
+            from ui.widgets.landscape.stage import Stage  # noqa: PLC0415
+
+            self._stage = Stage(self._scene)
+            self._stage.pointed.connect(self._point)
+            self._middle.addWidget(self._stage)
+        self._middle.setCurrentWidget(self._stage)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._is_sliding = False
+        self._footing.offer_peek(is_offered=not self.is_revealed)
+        if self._stage is not None and self._scene is not None:
+            self._stage.show_scene(self._scene)
+            self._state()
+            self._stage.describe()
+
+    def _state(self) -> None:
+        """Say in words and numbers what the stage shows."""
+        if self._stage is not None:
+            self._footing.readouts.show_readouts(self._stage.readouts)
+            self._footing.show_hint(self._stage.hint)
+
+    def _bring_forward(self, index: int) -> None:
+        if self._stage is not None:
+            self._stage.bring_forward(index)
+            self._stage.describe()
+            self._state()
+
+    def _show_component(self, index: int) -> None:
+        if self._scene is not None:
+            self._heading.show_component(index)
+            self._scene = replace(self._scene, component=index)
+            self._redraw()
+
+    def _point(self, x: float, y: float) -> None:
+        if self._scene is None or self._stage is None:
+            return
+        self._scene = self._scene.moved(x, y)
+        self._stage.move_point(self._scene)
+        self._footing.readouts.show_readouts(self._stage.readouts)
+        self._rest.start()
+        self.point_moved.emit(*self._scene.point)
+
+    def _slide(self) -> None:
+        if self._scene is None or self._stage is None:
+            return
+        self._is_sliding = True
+        self._scene = replace(self._scene, values=self._sliders.values)
+        self._stage.slide(self._scene)
+        self._footing.readouts.show_readouts(self._stage.readouts)
+        self._rest.start()
+
+    def _settle(self) -> None:
+        """Draw in full what was drawn coarsely, and say what is seen."""
+        if self._is_sliding:
+            self._redraw()
+        elif self._stage is not None:
+            self._stage.describe()
+
+    def _peek(self) -> None:
+        self.peeked.emit()
+        self.reveal()

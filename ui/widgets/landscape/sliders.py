@@ -1,0 +1,94 @@
+"""A slider for each variable that is frozen and each parameter, with its value stated."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from engine.landscape.plots import Slider
+from engine.landscape.wording import rounded
+from engine.language.typeset import name_latex
+from ui.theme.tokens import SPACING
+from ui.widgets.formula import Formula
+
+_STOPS = 240
+_SIZE_PX = 16
+_LABEL_WIDTH_PX = 92
+
+
+class NamedSlider(QWidget):
+    """One name, its value and a slider over its range. An arrow key moves it by a 240th of that.
+
+    Signals:
+        moved: The name's value changed.
+    """
+
+    moved = Signal()
+
+    def __init__(self, spec: Slider) -> None:
+        super().__init__()
+        self._spec = spec
+        self._value = spec.value
+        self._stated = Formula(size_px=_SIZE_PX)
+        self._stated.setMinimumWidth(_LABEL_WIDTH_PX)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setObjectName(f"slider_{spec.name}")
+        self._slider.setRange(0, _STOPS)
+        self._slider.setPageStep(_STOPS // 12)
+        self._slider.setValue(round(_STOPS * (spec.value - spec.low) / (spec.high - spec.low)))
+        self._slider.valueChanged.connect(self._follow)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING.medium)
+        row.addWidget(self._stated)
+        row.addWidget(self._slider, 1)
+        self._state()
+
+    @property
+    def name(self) -> str:
+        return self._spec.name
+
+    @property
+    def value(self) -> float:
+        return self._value
+
+    def _follow(self, stop: int) -> None:
+        self._value = self._spec.low + (self._spec.high - self._spec.low) * stop / _STOPS
+        self._state()
+        self.moved.emit()
+
+    def _state(self) -> None:
+        self._stated.set_latex(f"{name_latex(self.name)}={rounded(self.value)}")
+        self._slider.setAccessibleName(f"{self.name} = {rounded(self.value)}")
+
+
+class Sliders(QWidget):
+    """All sliders of a landscape, one under the other.
+
+    Signals:
+        moved: Some value changed.
+    """
+
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACING.hair)
+        self._sliders: list[NamedSlider] = []
+
+    @property
+    def values(self) -> dict[str, float]:
+        return {slider.name: slider.value for slider in self._sliders}
+
+    def show_sliders(self, specs: Sequence[Slider]) -> None:
+        """Replace all sliders, without reporting their values."""
+        for old in self._sliders:
+            self._column.removeWidget(old)
+            old.deleteLater()
+        self._sliders = [NamedSlider(spec) for spec in specs]
+        for slider in self._sliders:
+            slider.moved.connect(self.moved)
+            self._column.addWidget(slider)
+        self.setVisible(bool(specs))
