@@ -1,5 +1,6 @@
 """The worker's side of the protocol: requests in, replies out, one at a time, whatever a request does."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -185,7 +186,9 @@ def _limit_memory() -> None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     limit = _MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(_MEMORY_BYTES, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    # macOS knows the limit and refuses to set it
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def _warm_up() -> None:

@@ -13,8 +13,8 @@ NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 GENEROUS_S = 120.0
 
 
-def run(*arguments: str, text: str | bytes = "") -> subprocess.CompletedProcess:
-    environment = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY}
+def run(*arguments: str, text: str | bytes = "", **variables: str) -> subprocess.CompletedProcess:
+    environment = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY} | variables
     return subprocess.run(
         [sys.executable, "main.py", *arguments],
         cwd=ROOT,
@@ -47,6 +47,15 @@ def test_a_batch_of_hostile_lines_gets_one_verdict_each_in_order():
     assert [verdict["id"] for verdict in verdicts] == [1, None, None, None, None, 2, 3, 4, 5, 6]
     assert [verdict["verdict"] for verdict in verdicts[:5]] == ["right", *["unreadable"] * 4]
     assert verdicts[-1]["verdict"] == "right"
+
+
+def test_the_same_seed_gives_the_same_bytes_in_every_process():
+    asked = ("generate", "--topic", "jacobians", "--seed", "5")
+
+    first, second = (run(*asked, PYTHONHASHSEED=seed).stdout for seed in "12")
+
+    assert first
+    assert first == second
 
 
 def test_a_file_that_is_not_there_is_refused_with_1(tmp_path):
