@@ -29,7 +29,8 @@ _ROUND: tuple[RoundOutcome, ...] = (
 
 def _first_run(studio: Studio) -> None:
     studio.open(Session())
-    studio.wait(lambda: studio.room.page.landscape.is_drawn)
+    studio.wait(studio.room.page.answer.has_focus)
+    studio.wait_for_landscape()
 
 
 def _practice(studio: Studio) -> None:

@@ -96,7 +96,7 @@ class Studio:
         before = (Asked(sheet.identity, sheet.title, outcome) for outcome in outcomes)
         practice = Round((*before, Asked(sheet.identity, sheet.title)))
         self.open(Session(round=practice, current=sheet))
-        self.wait(lambda: self.room.page.landscape.is_drawn)
+        self.wait_for_landscape()
         return sheet
 
     def key(self, sheet: Sheet) -> str:
@@ -146,6 +146,11 @@ class Studio:
             if monotonic() > late:
                 raise MachineError("The page did not come to rest in a minute.")
             self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+
+    def wait_for_landscape(self) -> None:
+        """Wait until the landscape is drawn; behind its tab it need not be."""
+        landscape = self.room.page.landscape
+        self.wait(lambda: landscape.is_drawn or not landscape.isVisible())
 
     def save(self, file: Path) -> bool:
         """Write the picture and say whether it could be written."""

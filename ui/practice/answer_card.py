@@ -43,6 +43,7 @@ class AnswerCard(Card):
         self.setObjectName("answer_card")
         self._decimal_comma = decimal_comma
         self._editors: dict[str, AnswerEditor] = {}
+        self._has_grid = False
         self.row = ActionRow()
         self.banner = Banner()
         self.objection = ObjectionPanel()
@@ -57,6 +58,7 @@ class AnswerCard(Card):
         self._scroll = FittingScroll(gap=SPACING.medium, least_px=_LEAST_ANSWER_PX, grows=True)
         self._lay_out()
         self.row.object_pressed.connect(self._open_objection)
+        self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
 
     def show_sheet(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
         """Put fresh editors there, with what was typed before, and begin in the first."""
@@ -71,7 +73,7 @@ class AnswerCard(Card):
             self._editors[part.id] = editor
         for at, editor in enumerate(self._editors.values()):
             self._scroll.body.insertWidget(at + 1, editor.widget())
-        self._tab_hint.setVisible(any(part.shape is not None for part in sheet.parts))
+        self._has_grid = any(part.shape is not None for part in sheet.parts)
         notes = [part.layout for part in sheet.parts if part.layout and part.layout not in sheet.prompt]
         self._layout_note.set_text(" ".join(notes))
         self._layout_note.setVisible(bool(notes))
@@ -124,11 +126,12 @@ class AnswerCard(Card):
     def show_solution(self, solution: Solution) -> None:
         self.banner.clear()
         self.solution.show_solution(solution)
-        self._bring_into_view(self.solution)
+        self._bring_into_view(self.solution.newest)
 
     def offer(self, actions: Actions) -> None:
         self.row.offer(actions)
         is_checking = actions.primary == "check"
+        self._tab_hint.setVisible(is_checking and self._has_grid)
         self._check_hint.setVisible(is_checking)
         self._go_on_hint.setVisible(actions.primary in {"next", "again"})
         if not is_checking and actions.primary != "none":

@@ -75,18 +75,24 @@ class PracticeHeading(QWidget):
         row.addWidget(self.dots)
         self.chooser.chosen.connect(self._report)
 
-    def show_place(self, sheet: Sheet, topics: Sequence[Topic], wish: Wish) -> None:
-        topic = next((topic.title for topic in topics if topic.id == sheet.topic), sheet.topic)
-        self.place.setText(f"{topic}  ›  {sheet.title}")
+    def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
+        self.place.setText("" if sheet is None else f"{_topic_title(topics, sheet)}  ›  {sheet.title}")
         self.place.setToolTip(self.place.text())
+
+    def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
         self.chooser.show_topics(topics, Selection(_topic_of(wish, topics), wish.family, wish.level))
 
     def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
         self.count.setText(f"{len(outcomes)} of {LENGTH}")
-        self.dots.show_round(round_dots(outcomes), len(outcomes) - 1)
+        is_over = len(outcomes) == LENGTH and outcomes[-1] is not None
+        self.dots.show_round(round_dots(outcomes), None if is_over else len(outcomes) - 1)
 
     def _report(self, selection: Selection) -> None:
         self.chosen.emit(Wish(selection.topic, selection.family, selection.level))
+
+
+def _topic_title(topics: Sequence[Topic], sheet: Sheet) -> str:
+    return next((topic.title for topic in topics if topic.id == sheet.topic), sheet.topic)
 
 
 def _topic_of(wish: Wish, topics: Sequence[Topic]) -> str | None:

@@ -28,8 +28,11 @@ class PracticeView(Protocol):
     def show_question(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
         """Put a question on a clean page, with what was typed into it before a restart."""
 
-    def show_place(self, sheet: Sheet, topics: Sequence[Topic], wish: Wish) -> None:
-        """Say which topic and family this is, and what was wished for."""
+    def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
+        """Say which topic and family the question on the page belongs to, if there is one."""
+
+    def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
+        """Say what may be practised, and what is."""
 
     def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
         """Say how the round stands; the last outcome is that of the question on the page."""
@@ -92,6 +95,7 @@ class PracticePresenter:
 
     def start(self) -> None:
         """Show the question that was left open, or else the next one."""
+        self._view.show_wish(self._sitting.course.topics, self._sitting.session.wish)
         sheet = self._sitting.open_sheet
         if sheet is None:
             self.go_on()
@@ -147,6 +151,8 @@ class PracticePresenter:
         """Show the next question, or after the tenth the page of the round."""
         session = self._sitting.session
         if rounds.is_finished(session.round):
+            self._view.show_place(self._sitting.course.topics, None)
+            self._view.show_round(self._sitting.outcomes)
             self._view.show_round_page(round_page(session.round, self._sitting.course.topics))
         elif session.following is not None:
             self._ask(session.following)
@@ -180,6 +186,7 @@ class PracticePresenter:
             self._sitting.skip(sheet)
         self._next_supply.cancel()
         self._sitting.wish_for(wish)
+        self._view.show_wish(self._sitting.course.topics, wish)
         self.go_on()
 
     def object(self, note: str) -> None:
@@ -203,7 +210,7 @@ class PracticePresenter:
         self._is_waiting = False
         self._set_busy(busy=False)
         self._view.show_question(sheet, session.unfinished)
-        self._view.show_place(sheet, self._sitting.course.topics, session.wish)
+        self._view.show_place(self._sitting.course.topics, sheet)
         self._view.show_round(self._sitting.outcomes)
         self._offer()
 

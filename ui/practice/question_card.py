@@ -56,6 +56,11 @@ class QuestionCard(Card):
         """What is asked, with LaTeX between dollar signs."""
         return "\n".join(paragraph.text for paragraph in self._paragraphs)
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether there is more of the prompt than can be seen at once."""
+        return self._scroll.verticalScrollBar().maximum() > 0
+
 
 def _paragraphs(prompt: str) -> list[Prose]:
     first, *others = prompt.split("\n")

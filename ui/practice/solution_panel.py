@@ -1,5 +1,6 @@
 """A worked solution beneath the answer: what it comes to, and the steps, one at a time."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.questions.sheet import Solution
@@ -10,7 +11,13 @@ from ui.widgets.steps import Steps
 
 
 class SolutionPanel(QWidget):
-    """Hidden until a solution is opened."""
+    """Hidden until a solution is opened.
+
+    Signals:
+        grown: More of it is on the page; `newest` is its lower end.
+    """
+
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +33,14 @@ class SolutionPanel(QWidget):
         column.addLayout(self._results)
         self._shown: list[ScrollingFormula] = []
         self.steps.finished.connect(self._show_results)
+        for button in (self.steps.next_button, self.steps.all_button):
+            button.clicked.connect(self.grown)
         self.hide()
+
+    @property
+    def newest(self) -> QWidget:
+        """What was shown last: the way on, or what it all comes to."""
+        return self.steps.next_button if self.steps.next_button.isVisibleTo(self) else self._shown[-1]
 
     def show_solution(self, solution: Solution) -> None:
         self.clear()

@@ -82,8 +82,11 @@ class PracticePage(QWidget):
         self.answer.show_sheet(sheet, typed)
         self.question_shown.emit(sheet)
 
-    def show_place(self, sheet: Sheet, topics: Sequence[Topic], wish: Wish) -> None:
-        self.heading.show_place(sheet, topics, wish)
+    def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
+        self.heading.show_place(topics, sheet)
+
+    def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
+        self.heading.show_wish(topics, wish)
 
     def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
         self._outcomes = tuple(outcomes)
@@ -189,6 +192,7 @@ class _TroubleBanner(Banner):
         super().__init__()
         self.setObjectName("trouble")
         dismiss = Button("All right", kind="ghost")
+        dismiss.setObjectName("dismiss")
         dismiss.clicked.connect(self.hide)
         self.add_button(dismiss)
 

@@ -170,10 +170,15 @@ class RecordingView:
         self.focused_wrong = 0
 
     def show_question(self, sheet, typed):
+        wish = self.wish
         self.__init__()
+        self.wish = wish
         self.sheet, self.typed = sheet, dict(typed)
 
-    def show_place(self, sheet, topics, wish):
+    def show_place(self, topics, sheet):
+        self.place = sheet
+
+    def show_wish(self, topics, wish):
         self.wish = wish
 
     def show_round(self, outcomes):
