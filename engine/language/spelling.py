@@ -2,7 +2,7 @@
 
 import re
 
-from engine.language.tree import FUNCTIONS
+from engine.language.words import SPELLINGS
 
 GREEK = (
     *("alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa"),
@@ -20,7 +20,7 @@ def stem_and_index(name: str) -> tuple[str, str]:
 
 
 # Letters that spell one of these would be read as it. Differentials are there because `dx` reads like one.
-_WORDS = (*FUNCTIONS, *GREEK, "asin", "acos", "atan", "asec", "acsc", "acot", "log", "lg", "tg", "sgn", "d")
+_WORDS = (*SPELLINGS, *GREEK, "d")
 
 
 def is_no_word(before: str, after: str) -> bool:

@@ -29,8 +29,8 @@ from tests.engine.language.trees import nodes
 
 X, Y = names("x y")
 TWO, TEN = number(2), number(10)
-# many digits: the sine of a large number loses as many as the number has
-DIGITS = mpmath_arithmetic(200)
+# so many that the sine of the largest number within reach keeps some
+DIGITS = mpmath_arithmetic(3_200)
 x, y = symbol("x"), symbol("y")
 
 
