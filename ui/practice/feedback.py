@@ -48,7 +48,7 @@ def of_right(sheet: Sheet, verdict: Verdict) -> Feedback:
     if any(part.evidence == "sampled" for part in verdict.parts.values()):
         return Feedback("ok", "Right, as far as we can tell", remark, _SAMPLED)
     total = sum(1 for _ in _places(sheet, verdict))
-    return Feedback("ok", "Right", remark or (f"All {_count(total)} entries agree." if total > 1 else ""))
+    return Feedback("ok", "Right", remark or _all_agree(total))
 
 
 def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
@@ -58,9 +58,9 @@ def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
             missing = sum(place.verdict.outcome == "empty" for place in _places(sheet, verdict))
             return Feedback("info", _still_empty(missing), "Nothing is counted until every entry is filled.")
         case "unreadable":
-            return Feedback("info", "Part of this cannot be read", _said_of(sheet, verdict, "unreadable"))
+            return Feedback("info", "Part of this cannot be read", _underlined(sheet, verdict))
         case _:
-            return Feedback("info", "This could not be decided", _said_of(sheet, verdict, "undecided"))
+            return Feedback("info", "This could not be decided", _undecided(sheet, verdict))
 
 
 def of_miss(sheet: Sheet, verdict: Verdict, misses: int, solution: Solution | None = None) -> Feedback:
@@ -125,13 +125,33 @@ def _differs(point: Counterexample) -> str:
     return difference(point) if point.at else f"Yours is {point.answer}, and the value is another one."
 
 
-def _said_of(sheet: Sheet, verdict: Verdict, outcome: Outcome) -> str:
-    place = next((place for place in _places(sheet, verdict) if place.verdict.outcome == outcome), None)
-    said = place.verdict.message if place is not None else ""
-    if not said:
-        said = next((part.message for part in verdict.parts.values() if part.message), "")
-    sentence = said if place is None or not place.name else f"{place.name}. {said}".strip()
-    return f"{sentence} It costs nothing.".strip() if len(sentence) < 120 else sentence
+def _underlined(sheet: Sheet, verdict: Verdict) -> str:
+    """Say where to look; the editor says there what is the matter."""
+    place = _first(sheet, verdict, "unreadable")
+    if place is None or not place.name:
+        return "It is underlined above, and costs nothing."
+    return f"{place.name} is underlined above, and costs nothing."
+
+
+def _undecided(sheet: Sheet, verdict: Verdict) -> str:
+    place = _first(sheet, verdict, "undecided")
+    said = "" if place is None else place.verdict.message
+    said = said or next((part.message for part in verdict.parts.values() if part.message), "It costs nothing.")
+    return said if place is None or not place.name else f"{place.name}. {said}"
+
+
+def _first(sheet: Sheet, verdict: Verdict, outcome: Outcome) -> _Place | None:
+    return next((place for place in _places(sheet, verdict) if place.verdict.outcome == outcome), None)
+
+
+def _all_agree(entries: int) -> str:
+    match entries:
+        case 0 | 1:
+            return ""
+        case 2:
+            return "Both entries agree."
+        case _:
+            return f"All {_count(entries)} entries agree."
 
 
 def _places(sheet: Sheet, verdict: Verdict) -> Iterator[_Place]:
