@@ -25,13 +25,14 @@ from engine.landscape.palette import Palette
 from engine.landscape.sampling import Box, Relief
 from engine.landscape.shades import Shades, ink_on, shades
 from engine.landscape.slopes import ArrowField
+from engine.landscape.wording import brief
 
 # With 72 points to the inch a point is a pixel of the window, so sizes are pixels
 DPI = 72
 TICK_PX = 12
 NAME_PX = 17
 # Around the map: room for numbers and names, and at the right for the scale
-_LEFT_PX, _BOTTOM_PX, _RIGHT_PX, _TOP_PX = 50.0, 44.0, 80.0, 10.0
+_LEFT_PX, _BOTTOM_PX, _RIGHT_PX, _TOP_PX = 50.0, 46.0, 84.0, 10.0
 _SCALE_GAP_PX, _SCALE_WIDTH_PX = 16.0, 12.0
 # A box more oblong than this is stretched; on equal axes it would be a ribbon
 _MOST_OBLONG = 4.0
@@ -39,8 +40,7 @@ _LINE_PX, _ARROW_PX, _POINTER_PX, _CASING_PX = 0.9, 2.0, 4.0, 1.6
 # Diameters
 _MARKER_PX, _MARKER_CASING_PX = 11.0, 16.0
 _MOST_NUMBERS = 13
-# with a minus sign as wide as a plus, like the axes' own
-_NUMBERS = FuncFormatter(lambda value, _: f"{value:g}".replace("-", "\N{MINUS SIGN}"))
+_NUMBERS = FuncFormatter(lambda value, _: brief(value))
 
 
 def use_typeface(file: Path) -> None:
@@ -156,7 +156,7 @@ class ContourMap:
             self._pointer.set_UVC([slope[0]], [slope[1]])
 
     def lay_out(self, width_px: float, height_px: float) -> None:
-        """Fit map and scale into a figure of this size."""
+        """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""
         room_x = max(40.0, width_px - _LEFT_PX - _RIGHT_PX)
         room_y = max(40.0, height_px - _BOTTOM_PX - _TOP_PX)
         across, up = (high - low for low, high in self._box)
@@ -204,8 +204,8 @@ def _pointer(axes: Axes, palette: Palette) -> Quiver:
         color=palette.point,
         edgecolor=palette.casing,
         linewidth=_CASING_PX / 2,
-        width=_POINTER_PX,
-        units="dots",
+        width=_POINTER_PX / DPI,
+        units="inches",
         angles="xy",
         scale_units="xy",
         scale=1.0,
@@ -240,8 +240,8 @@ def _arrows(axes: Axes, field: ArrowField, inks: Sequence[str], palette: Palette
         color=inks,
         edgecolor=casings,
         linewidth=0.4,
-        width=_ARROW_PX,
-        units="dots",
+        width=_ARROW_PX / DPI,
+        units="inches",
         angles="xy",
         scale_units="xy",
         scale=field.slope_per_unit,

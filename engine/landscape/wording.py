@@ -39,6 +39,13 @@ def rounded_latex(value: float) -> str:
     return rf"{mantissa}\cdot 10^{{{exponent}}}" if is_huge and exponent.isdigit() else rounded(value)
 
 
+def brief(value: float) -> str:
+    """Return a round number as a scale shows it: as short as can be, with a minus sign as wide as a plus."""
+    mantissa, is_power, exponent = f"{value:g}".partition("e")
+    number = f"{mantissa}e{int(exponent)}" if is_power else mantissa
+    return number.replace("-", "\N{MINUS SIGN}")
+
+
 def written(label: str) -> str:
     """Return a LaTeX label as text: `F_{1}` is F₁."""
     indexed = _INDEX.sub(lambda found: found[1].translate(_SUBSCRIPTS), label)

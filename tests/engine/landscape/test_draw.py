@@ -5,19 +5,21 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from engine.landscape.draw import DPI, ContourMap, is_to_scale
+from engine.landscape.draw import DPI, ContourMap, is_to_scale, use_typeface
 from engine.landscape.draw_surface import SurfacePlot
 from engine.landscape.sampling import height, relief
 from engine.landscape.scene import opening
 from engine.landscape.slopes import arrow_field, gradient
 from engine.landscape.tangent import tangent_patch
 from tests.engine.landscape.plots_to_try import SPECS
+from ui.theme.fonts import inter_file
 from ui.theme.tokens import LIGHT
 from ui.widgets.landscape.colours import palette
 
 
 @pytest.fixture
 def figure():
+    use_typeface(inter_file())
     made = Figure(figsize=(600 / DPI, 480 / DPI), dpi=DPI)
     FigureCanvasAgg(made)
     return made

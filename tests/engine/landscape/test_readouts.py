@@ -4,7 +4,7 @@ import pytest
 
 from engine.landscape.readouts import readouts
 from engine.landscape.scene import opening
-from engine.landscape.wording import rounded, rounded_latex, written
+from engine.landscape.wording import brief, rounded, rounded_latex, written
 from tests.engine.landscape.plots_to_try import landscape
 
 
@@ -45,6 +45,13 @@ def test_what_does_not_exist_is_said_to_be_undefined():
 def test_numbers_are_shown_with_two_decimals_unless_they_are_huge(value, text, latex):
     assert rounded(value) == text
     assert rounded_latex(value) == latex
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.0, "0"), (-2.5, "−2.5"), (2996000000.0, "2.996e9"), (-0.00001, "−1e−5")]
+)
+def test_numbers_of_a_scale_are_brief(value, text):
+    assert brief(value) == text
 
 
 @pytest.mark.parametrize(("label", "text"), [("f", "f"), ("F_{1}", "F₁"), ("F_2", "F₂"), (r"\sigma", "sigma")])

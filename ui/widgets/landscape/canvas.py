@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from engine.landscape.draw import DPI
 from ui.theme.appearance import worn
+from ui.theme.fonts import text_scale
 from ui.theme.tokens import RADIUS
 
 _SMALLEST = QSize(220, 200)
@@ -25,10 +26,15 @@ class Canvas(FigureCanvasQTAgg):
     """A figure that takes the keyboard's focus and says so."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(Figure(dpi=DPI))
+        self._scale = text_scale()
+        super().__init__(Figure(dpi=DPI * self._scale))
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def figure_size(self, size: QSize) -> tuple[float, float]:
+        """Return what is the figure's width and height, as it counts them, in a widget of this size."""
+        return size.width() / self._scale, size.height() / self._scale
 
     def sizeHint(self) -> QSize:
         return QSize(480, 440)

@@ -52,7 +52,7 @@ class ContourCanvas(Canvas):
         self._map.draw_heights(self._relief)
         self._map.draw_scale(self._relief)
         self._map.draw_arrows(self._field, self._relief)
-        self._map.lay_out(self.width(), self.height())
+        self._map.lay_out(*self.figure_size(self.size()))
         self._place_marks(scene)
         self.setAccessibleName(f"Contour map of {written(scene.shown.label)}")
         self.draw_idle()
@@ -98,7 +98,7 @@ class ContourCanvas(Canvas):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._map is not None:
-            self._map.lay_out(event.size().width(), event.size().height())
+            self._map.lay_out(*self.figure_size(event.size()))
         self._background = None
         super().resizeEvent(event)
 

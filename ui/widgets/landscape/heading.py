@@ -51,6 +51,11 @@ class Heading(QWidget):
         column.addLayout(self._below)
 
     @property
+    def picture(self) -> int:
+        """The index of the picture that is chosen."""
+        return self._pictures.current
+
+    @property
     def formula(self) -> str:
         """The LaTeX of the function that is shown."""
         return self._formula.latex

@@ -144,6 +144,7 @@ class LandscapePanel(Card):
             self._stage = Stage(self._scene)
             self._stage.pointed.connect(self._point)
             self._middle.addWidget(self._stage)
+            self._stage.setCurrentIndex(self._heading.picture)
         self._middle.setCurrentWidget(self._stage)
         self._redraw()
 

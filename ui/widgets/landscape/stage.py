@@ -31,6 +31,7 @@ class Stage(QStackedWidget):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
+        self.setObjectName("landscape_stage")
         self._scene = scene
         contours, surface, grid = ContourCanvas(), SurfaceCanvas(), HeightGrid()
         self._pictures: tuple[Picture, ...] = (contours, surface, grid)

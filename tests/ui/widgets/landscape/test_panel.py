@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QSlider
+from PySide6.QtWidgets import QPushButton, QSlider, QStackedWidget
 
 from engine.landscape.plots import Slider
 from tests.engine.landscape.plots_to_try import SPECS, landscape
@@ -70,6 +70,18 @@ def test_the_first_paint_starts_the_loading(qtbot, appearance):
     panel.show()
 
     qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
+
+
+def test_a_picture_that_is_chosen_early_is_there_in_the_end(qtbot, appearance):
+    panel = LandscapePanel()
+    qtbot.addWidget(panel)
+    panel.show_landscape(landscape("x*y"))
+
+    press(qtbot, panel, "landscape_picture", 1)
+    panel.load()
+
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
+    assert panel.findChild(QStackedWidget, "landscape_stage").currentWidget() is panel.findChild(SurfaceCanvas)
 
 
 def test_the_formula_is_typeset_above_the_picture(panel):
