@@ -9,7 +9,7 @@ from engine.language.characters import GREEK_LETTERS, ROOTS, SAME, SUBSCRIPTS, S
 from engine.language.forks import Edit, Fork
 from engine.language.indices import INDEX, LOW_DIGITS, indices
 from engine.language.unknown import unknown_command, unknown_index, unknown_word
-from engine.language.words import Split, Vocabulary
+from engine.language.words import SPELLINGS, Split, Vocabulary
 from engine.language.wrappings import unwrapped
 
 MOST_CHARACTERS, MOST_TOKENS = 2000, 800
@@ -57,6 +57,8 @@ _SIGNS = {"**": "^", "×": "*"}
 _UNDERSCORE = re.compile(r"\s*_\s*")
 _BAR = re.compile(r"\s*\|")
 _NOTHING = re.compile(r"\s*\.")
+# the invisible rule that holds tall rows apart in what is copied from here
+_STRUT = re.compile(r"\[[^]]*\]\{0pt\}\{[^}]*\}")
 _BRACED_WORD = re.compile(r"\*?\s*\{\s*([A-Za-z]+)\s*\}")
 _ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+\*?)\s*\}")
 _COLUMNS = re.compile(r"\s*\{[lcr|\s]*\}")
@@ -252,8 +254,9 @@ class _Lexer:
 
     def _command(self, name: str, stop: int) -> None:
         r"""Add the token of a LaTeX command; `name` is without its backslash."""
-        if name in commands.SPACING:
-            self._skip(stop)
+        strut = _STRUT.match(self._text, stop) if name == "rule" else None
+        if name in commands.SPACING or strut:
+            self._skip(strut.end() if strut else stop)
         elif name in commands.SIZES:
             self._size(name, stop)
         elif name in commands.FRACTIONS or name == "sqrt":
@@ -292,7 +295,10 @@ class _Lexer:
         braced = _BRACED_WORD.match(self._text, stop)
         if braced is None:
             raise unknown_command(f"\\{name}", Span(self._at, stop))
-        self._word(braced[1], braced.end(), apart=False)
+        word = braced[1]
+        if not self._words.knows(word) and word.lower() in SPELLINGS:
+            word = word.lower()  # \operatorname{ReLU}
+        self._word(word, braced.end(), apart=False)
 
     def _command_word(self, name: str, stop: int) -> None:
         shapes = [shape for shape in (name, commands.SHAPES.get(name, "")) if shape in commands.WORDS]
