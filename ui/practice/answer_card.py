@@ -12,6 +12,7 @@ from ui.practice.feedback import Feedback
 from ui.practice.fitting_scroll import FittingScroll
 from ui.practice.objection_panel import ObjectionPanel
 from ui.practice.page import Actions
+from ui.practice.question_card import card_margins
 from ui.practice.solution_panel import SolutionPanel
 from ui.theme.tokens import SPACING
 from ui.widgets.answer_editor import AnswerEditor
@@ -59,6 +60,11 @@ class AnswerCard(Card):
         self._lay_out()
         self.row.object_pressed.connect(self._open_objection)
         self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Save height, in a low window."""
+        self.body.setContentsMargins(*card_margins(compact=compact))
+        self.body.setSpacing(SPACING.small if compact else SPACING.medium)
 
     def show_sheet(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
         """Put fresh editors there, with what was typed before, and begin in the first."""

@@ -1,8 +1,13 @@
 """A scroll area that is as tall as what it holds, where there is room for that."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+# Above and below what has the keyboard: the mark on its edge is seen too
+_ROOM_PX = 12
 
 
 class FittingScroll(QScrollArea):
@@ -29,6 +34,7 @@ class FittingScroll(QScrollArea):
         vertical = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.setWidget(self._content)
+        cast("QGuiApplication", QGuiApplication.instance()).focusObjectChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._natural())
@@ -45,6 +51,11 @@ class FittingScroll(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest and watched is self._content:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _follow(self, focused: QObject | None) -> None:
+        """Keep what has the keyboard in view."""
+        if isinstance(focused, QWidget) and self._content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, _ROOM_PX)
 
     def _natural(self) -> int:
         """Return the height of everything at the present width, in pixels."""

@@ -18,6 +18,12 @@ _FIRST_SENTENCE = re.compile(r"((?:\$[^$]*\$|[^$])*?[.?!])(?:\s+(?=[A-Z])|$)", r
 _FORMULA_ALONE = re.compile(r"\$([^$]+)\$")
 
 
+def card_margins(*, compact: bool) -> tuple[int, int, int, int]:
+    """Return the margins of a card: left, top, right, bottom."""
+    vertical = SPACING.medium if compact else SPACING.page
+    return SPACING.page, vertical, SPACING.page, vertical
+
+
 def headline(paragraph: str) -> tuple[str, str]:
     """Return the first sentence of a paragraph, and the rest."""
     found = _FIRST_SENTENCE.match(paragraph)
@@ -39,6 +45,11 @@ class QuestionCard(Card):
         self.body.addWidget(self._eyebrow)
         self.body.addWidget(self._scroll)
         self.body.addStretch(1)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Save height, in a low window: less margin above and below, and no eyebrow."""
+        self.body.setContentsMargins(*card_margins(compact=compact))
+        self._eyebrow.setHidden(compact)
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._eyebrow.setText(f"Level {sheet.identity.level}")

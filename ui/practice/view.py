@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.questions.outline import Topic
@@ -23,6 +23,8 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.landscape.panel import LandscapePanel
 
+# In less height than this the cards save on their margins
+_LOW_PX = 680
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -129,6 +131,12 @@ class PracticePage(QWidget):
 
     def show_trouble(self, message: str) -> None:
         self.trouble.say(message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW_PX
+        self.question.set_compact(compact=is_low)
+        self.answer.set_compact(compact=is_low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

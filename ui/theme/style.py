@@ -76,7 +76,7 @@ QScrollBar::handle { background: $control; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $mute; }
-QScrollArea:focus QScrollBar::handle { background: $accent; }
+QScrollBar[focused="true"]::handle { background: $accent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

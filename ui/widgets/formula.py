@@ -1,7 +1,7 @@
 """Typeset mathematics: sharp at every scale, in the theme's ink, spoken to assistive technology."""
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -186,6 +186,14 @@ class ScrollingFormula(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus(is_here=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(is_here=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -_SCROLL_STEP_PX, Qt.Key.Key_Right: _SCROLL_STEP_PX}
         step = steps.get(Qt.Key(event.key()))
@@ -194,6 +202,12 @@ class ScrollingFormula(QScrollArea):
             return
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() + step)
+
+    def _show_focus(self, *, is_here: bool) -> None:
+        # a style sheet cannot say "the bar of an area that has the focus": it would colour the bars of all areas
+        bar = self.horizontalScrollBar()
+        bar.setProperty("focused", is_here)
+        bar.style().polish(bar)
 
     def _fit(self) -> None:
         bar = self.horizontalScrollBar().sizeHint().height() if self.overflows else 0
