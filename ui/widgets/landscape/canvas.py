@@ -34,7 +34,7 @@ class Canvas(FigureCanvasQTAgg):
 
     def figure_size(self, size: QSize) -> tuple[float, float]:
         """Return what is the figure's width and height, as it counts them, in a widget of this size."""
-        return size.width() / self._scale, size.height() / self._scale
+        return max(1, size.width()) / self._scale, max(1, size.height()) / self._scale
 
     def sizeHint(self) -> QSize:
         return QSize(480, 440)

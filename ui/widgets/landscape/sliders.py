@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from engine.landscape.levels import round_step
 from engine.landscape.plots import Slider
 from engine.landscape.wording import rounded
 from engine.language.typeset import name_latex
 from ui.theme.tokens import SPACING
 from ui.widgets.formula import Formula
 
-_STOPS = 240
+# At most; then the steps are round, so that the value that is stated is the value that is drawn
+_MOST_STOPS = 150
 _SIZE_PX = 16
 _LABEL_WIDTH_PX = 92
 
 
 class NamedSlider(QWidget):
-    """One name, its value and a slider over its range. An arrow key moves it by a 240th of that.
+    """One name, its value and a slider over its range, in steps that are round numbers.
 
     Signals:
         moved: The name's value changed.
@@ -33,9 +35,11 @@ class NamedSlider(QWidget):
         self._stated.setMinimumWidth(_LABEL_WIDTH_PX)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName(f"slider_{spec.name}")
-        self._slider.setRange(0, _STOPS)
-        self._slider.setPageStep(_STOPS // 12)
-        self._slider.setValue(round(_STOPS * (spec.value - spec.low) / (spec.high - spec.low)))
+        self._step = round_step((spec.high - spec.low) / _MOST_STOPS)
+        stops = round((spec.high - spec.low) / self._step)
+        self._slider.setRange(0, stops)
+        self._slider.setPageStep(stops // 10)
+        self._slider.setValue(round((spec.value - spec.low) / self._step))
         self._slider.valueChanged.connect(self._follow)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +57,7 @@ class NamedSlider(QWidget):
         return self._value
 
     def _follow(self, stop: int) -> None:
-        self._value = self._spec.low + (self._spec.high - self._spec.low) * stop / _STOPS
+        self._value = min(self._spec.low + self._step * stop, self._spec.high)
         self._state()
         self.moved.emit()
 

@@ -173,12 +173,22 @@ def test_a_slider_states_its_value_and_changes_the_height(qtbot, panel):
     assert panel.visible_readouts()["f(P)"] == "5.00"
 
 
+def test_an_arrow_key_moves_a_slider_by_a_round_step(qtbot, panel):
+    panel.show_landscape(landscape("x + a", sliders=(Slider("a", 1.0, -3.0, 3.0),)))
+    slider = panel.findChild(QSlider, "slider_a")
+
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+
+    assert slider.accessibleName() == "a = 1.05"
+    assert panel.visible_readouts()["f(P)"] == "2.05"
+
+
 def test_at_rest_a_slid_landscape_is_drawn_in_full(qtbot, panel):
     panel.show_landscape(landscape("x*y + a", sliders=(Slider("a", 1.0, 0.0, 400.0),)))
     contours = panel.findChild(ContourCanvas)
     before = contours._map.fill_levels
 
-    panel.findChild(QSlider, "slider_a").setValue(200)
+    panel.findChild(QSlider, "slider_a").setValue(60)
 
     assert contours._map.fill_levels == before
     qtbot.waitUntil(lambda: contours._map.fill_levels != before, timeout=5_000)
