@@ -29,8 +29,9 @@ from engine.language.tree import (
 
 __all__ = ["compact", "latex", "name_latex", "plain"]
 
-# mathra ignores \strut and the spacing of rows, so tall rows are held apart by an invisible rule
-_STRUT = r"\rule[-.75em]{0pt}{2em}"
+# mathra ignores \strut and the spacing of rows, so once a row is tall they are held apart by an invisible rule
+_ROOT_STRUT = r"\rule[-.75em]{0pt}{2em}"
+_FRACTION_STRUT = r"\rule[-1.1em]{0pt}{2.7em}"
 
 # Functions that stand before a short argument without parentheses, and take their exponent before it: \sin^{2} x
 _OPERATORS = {
@@ -79,12 +80,20 @@ def _word(word: str) -> str:
 
 
 def _array(rows: Sequence[Sequence[Node]]) -> str:
-    return r"\begin{pmatrix}" + r" \\ ".join(map(_row, rows)) + r"\end{pmatrix}"
+    written = [" & ".join(map(_scalar, row)) for row in rows]
+    strut = _FRACTION_STRUT if any(r"\frac" in row for row in written) else _ROOT_STRUT
+    strut = strut if any(map(_is_tall, written)) else ""
+    return r"\begin{pmatrix}" + r" \\ ".join(strut + _displayed(row) for row in written) + r"\end{pmatrix}"
 
 
-def _row(nodes: Sequence[Node]) -> str:
-    row = " & ".join(map(_scalar, nodes))
-    return _STRUT + row if _is_tall(row) else row
+def _displayed(tex: str) -> str:
+    """Return a cell's LaTeX with its outermost fractions at full size, which an array would set small."""
+    depth = 0
+    pieces = []
+    for piece in re.split(r"(\\frac|[{}])", tex):
+        depth += (piece == "{") - (piece == "}")
+        pieces.append(r"\dfrac" if piece == r"\frac" and depth == 0 else piece)
+    return "".join(pieces)
 
 
 def _is_tall(tex: str) -> bool:

@@ -84,7 +84,8 @@ def worksheet(lines: Sequence[str]) -> str:
 
 
 def _question(question: _Generated) -> str:
-    layouts = "".join(f'<p class="layout">{_prose(part.layout)}</p>' for part in question.parts if part.layout)
+    stated = [part.layout for part in question.parts if part.layout and part.layout not in question.prompt]
+    layouts = "".join(f'<p class="layout">{_prose(layout)}</p>' for layout in stated)
     return f'<li><p>{_prose(question.prompt)}</p>{layouts}<div class="space"></div></li>'
 
 

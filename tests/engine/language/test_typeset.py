@@ -119,8 +119,8 @@ def test_names_are_drawn_as_in_a_textbook(name, tex):
         pytest.param(Vector((X, Y)), r"\begin{pmatrix}x \\ y\end{pmatrix}", id="vector as a column"),
         pytest.param(
             Matrix(((X, Y), (FRACTION, ONE))),
-            r"\begin{pmatrix}x & y \\ \rule[-.75em]{0pt}{2em}\frac{x}{y} & 1\end{pmatrix}",
-            id="matrix with a tall row",
+            r"\begin{pmatrix}\rule[-1.1em]{0pt}{2.7em}x & y \\ \rule[-1.1em]{0pt}{2.7em}\dfrac{x}{y} & 1\end{pmatrix}",
+            id="a tall row makes every row tall, and its fractions full size",
         ),
     ],
 )
