@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from engine.landscape.plots import Component, Landscape, Slider
+from engine.landscape.wording import rounded
 from engine.language.numeric import compiled
 from engine.language.plain_text import plain
 from engine.language.tree import Node, Value, entries, free_names
 
 # Where the marker may start when the question names no point: off the grid, inside the box, in every quadrant.
 _STARTS = ((0.8, 0.6), (-0.7, 0.9), (0.9, -0.8), (-1.1, -0.6), (1.3, 0.4), (0.35, 1.15))
+
+# Where a frozen name starts: not at a whole number, which might be an entry of the key.
+_FROZEN = 0.7
 
 
 def landscape(
@@ -28,7 +32,8 @@ def landscape(
     """
     first, second, *frozen = names
     sliders = tuple(
-        Slider(name=name, value=float(at[name]) if at and name in at else 1.0, low=-3.0, high=3.0) for name in frozen
+        Slider(name=name, value=float(at[name]) if at and name in at else _FROZEN, low=-3.0, high=3.0)
+        for name in frozen
     )
     reach = 3.0 if at and any(abs(value) >= 2 for value in at.values()) else 2.0
     plots = [
@@ -47,14 +52,10 @@ def landscape(
 def gives_away(plot: Landscape, functions: Sequence[Node], key: Value) -> bool:
     """Whether the height of the marker, as it is shown, is an entry of the key."""
     at = dict(zip(plot.axes, plot.point, strict=True)) | {slider.name: slider.value for slider in plot.sliders}
-    shown = {_shown(_height(function, at)) for function in functions}
-    numbers = {_shown(_height(entry, {})) for entry in entries(key) if not free_names(entry)}
+    shown = {rounded(_height(function, at)) for function in functions}
+    numbers = {rounded(_height(entry, {})) for entry in entries(key) if not free_names(entry)}
     return bool(shown & numbers)
 
 
 def _height(tree: Node, at: Mapping[str, float]) -> float:
     return float(compiled(tree, tuple(at))(*at.values()))
-
-
-def _shown(height: float) -> str:
-    return f"{height:.2f}"
