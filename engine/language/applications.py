@@ -213,7 +213,8 @@ class Applications(Cursor, ABC):
         stop = run[-1].stop
         if self._goes_on(function):
             stop = reach(self.tokens, self.at + 1)
-            rewritings.insert(0 if number_first else len(rewritings), _enclosed(gap, stop))
+            further_first = number_first and function.text not in _ROOTS
+            rewritings.insert(0 if further_first else len(rewritings), _enclosed(gap, stop))
         self.ask(Span(function.start, stop), rewritings[:_MOST_READINGS])
 
     def _goes_on(self, function: Token) -> bool:
@@ -231,7 +232,9 @@ class Applications(Cursor, ABC):
         function, stop = self.tokens[at], self.before.stop
         before, behind = self.text[function.start - 1 : function.start], self.text[named : named + 1]
         lead, trail = " " * before.isalnum(), " " * behind.isalnum()
-        inverse = (Edit(function.start, named, lead + INVERSES[function.text] + trail),)
+        # a backslash stays a backslash, since without one the braces in the text would no longer group
+        name = "\\" * self.text.startswith("\\", function.start) + INVERSES[function.text]
+        inverse = (Edit(function.start, named, lead + name + trail),)
         alone = self.begins_term(at) and self.token.text in {"", ")", "]", "}", "+", "-", ",", ";", "&"}
         reciprocal = [insert(function.start, "1/" if alone else "(1/"), Edit(function.stop, named, trail)]
         if not alone:
@@ -252,7 +255,9 @@ def _call(function: Token, base: Node | None, arguments: list[Node]) -> Node:
 
 
 def _tight(run: list[Factor]) -> int:
-    """Return how many factors from the first on are one word, such as `2xy`."""
+    """Return how many factors from the first on are one word, such as `2xy`; what has brackets or bars ends itself."""
+    if run[0].first.kind not in _WORDS | {"number"}:
+        return 1
     for index, factor in enumerate(run[1:], start=1):
         if factor.first.spaced or factor.first.kind not in _WORDS:
             return index

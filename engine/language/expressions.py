@@ -5,11 +5,11 @@ from math import factorial
 
 from engine.errors import LearnerError, Span
 from engine.language.applications import Applications, Factor, is_number
-from engine.language.forks import enclose, insert
+from engine.language.forks import Edit, enclose, insert
 from engine.language.literals import number, raised_number
 from engine.language.reach import reach
 from engine.language.tokens import Token
-from engine.language.tree import Call, Const, E, Hole, Name, Neg, Node, Num, Power, Product, Quotient, Sum
+from engine.language.tree import Call, Const, E, Hole, Name, Neg, Node, Num, Power, Product, Quotient, Sum, rational
 
 _MOST_FACTORIAL = 20
 _MOST_DIVISIONS = 60
@@ -78,7 +78,18 @@ class Expressions(Applications):
         factors = [self.power()]
         while self.another_follows():
             factors.append(self.power())
+            self._ask_mixed(*factors[-2:])
         return factors
+
+    def _ask_mixed(self, whole: Factor, part: Factor) -> None:
+        r"""Ask whether `2\frac{1}{2}` is a mixed number or a product."""
+        behind = part.first.kind == "fraction" and isinstance(whole.node, Num) and "." not in whole.node.text
+        fraction = rational(part.node) if behind and isinstance(part.node, Quotient) else None
+        if fraction is None or fraction >= 1:
+            return
+        between, around = (whole.stop, part.first.start), enclose(whole.first.start, part.stop)
+        mixed = (around[0], Edit(*between, "+"), around[1])
+        self.ask(Span(whole.first.start, part.stop), [mixed, (Edit(*between, "*"),)])
 
     def another_follows(self) -> bool:
         """Whether the next token begins a factor of the same product."""

@@ -4,6 +4,7 @@ A hand-written parser by precedence. Nothing typed is ever evaluated, and the wo
 characters, tokens and depth. Errors carry a span in the learner's own text, with 0 <= start <= stop <= len(text).
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from engine.language.words import Vocabulary, vocabulary
 # What walks the tree by recursion, here and elsewhere, stays within the interpreter's limit.
 _TALLEST = 240
 _MANY_TOKENS = 150
+
+# What names an answer, as in `f_x = 2x` and `∇f(x, y) = …`; a left side that is a sum or begins with a digit does not.
+_LEFT_SIDE = re.compile(r"\s*[A-Za-z∂∇\\][^-+*=<>!]{0,60}=(?!=)")
 
 # A text with more open questions than this is sent back for parentheses.
 _MOST_QUESTIONS = 20
@@ -73,6 +77,9 @@ class _Notation:
         try:
             draft = self.draft(text)
         except LearnerError as wrong:
+            named = _LEFT_SIDE.match(text)
+            if named and wrong.span and wrong.span.start < named.end() - 1:
+                return Unreadable("Give only what stands behind “=”.", Span(*named.span()))
             return Unreadable(wrong.message, wrong.span or Span(0, len(text)))
         if draft.gap is not None:
             return Unreadable(draft.gap.message, draft.gap.span or Span(0, len(text)), draft.tree)

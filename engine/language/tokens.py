@@ -1,6 +1,7 @@
 """Typed text cut into tokens, each with its place in the learner's own text."""
 
 import re
+from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.errors import LearnerError, Span
@@ -220,12 +221,29 @@ class _Lexer:
         self._add(last.kind, last.meaning, stop)
 
     def _spelled(self, split: Split, start: int, index: str) -> str:
-        """Return a split with its pieces set apart, functions in the spelling that nothing else shares."""
-        parts, at = [], start
-        for kind, meaning, end in split:
-            parts.append(meaning if kind == "function" else self._text[at : start + end])
-            at = start + end
+        """Return a split with its pieces set apart, functions in the spelling that nothing else shares.
+
+        Names behind a function stay one word, where they are read so, since `sin xy` takes both and `sin x y` is asked.
+        """
+        parts: list[str] = []
+        at = start
+        for is_function, group in groupby(split, lambda piece: piece.kind == "function"):
+            pieces = tuple(group)
+            stops = [start + piece.stop for piece in pieces]
+            begins = [at, *stops[:-1]]
+            at = stops[-1]
+            if parts and not is_function and self._means(self._text[begins[0] : at], pieces):
+                parts.append(self._text[begins[0] : at])
+            elif is_function:
+                parts += [piece.meaning for piece in pieces]
+            else:
+                parts += [self._text[begin:stop] for begin, stop in zip(begins, stops, strict=True)]
         return " ".join(parts) + index
+
+    def _means(self, letters: str, pieces: Split) -> bool:
+        """Whether a run of letters is read as these pieces and as nothing else."""
+        splits = self._words.splits(letters)
+        return len(splits) == 1 and [piece.meaning for piece in splits[0]] == [piece.meaning for piece in pieces]
 
     def _log_index(self) -> None:
         """Mark a `log` that has an index; a low index is added as the number that it is."""

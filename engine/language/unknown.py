@@ -38,7 +38,7 @@ def unknown_word(text: str, span: Span, letters: str, words: Vocabulary) -> Lear
 def unknown_index(text: str, span: Span, letters: str, words: Vocabulary) -> LearnerError:
     """Return the error for letters with an index that no name of the question has."""
     written = _short(text[slice(*span)])
-    index = re.sub(r"[\s_{}]", "", written[len(letters) :])
+    index = re.sub(r"[\s_{}]", "", _behind(written, letters))
     if "_" in written and index.isalpha() and words.splits(index) and not words.splits(letters):
         return LearnerError(f"Type the finished derivative: {written} is not an answer yet.", span)
     if "_" not in written and words.splits(letters):
@@ -73,6 +73,14 @@ def _not_here(written: str, span: Span, letters: str, words: Vocabulary) -> Lear
     if swapped in words.names:
         return LearnerError(f"{written} does not occur in this question, but {swapped} does.", span)
     return LearnerError(f"{written} does not occur in this question. {_which(words)}", span)
+
+
+def _behind(written: str, letters: str) -> str:
+    """Return what is written behind the letters, which stand as they are, as a command, or as one Greek letter."""
+    for front in (letters, f"\\{letters}"):
+        if written.startswith(front):
+            return written[len(front) :]
+    return written[1:]
 
 
 def _unread(letters: str, words: Vocabulary) -> str:

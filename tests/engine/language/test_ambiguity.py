@@ -36,6 +36,12 @@ CASES = [
     ("2^xy", ("2^(xy)", "2^(x*y)"), ("2^(x)y", "2^x*y")),
     ("x^yz", ("x^(yz)", "x^(y*z)"), ("x^(y)z", "x^y*z")),
     ("e^xsin(y)", ("e^(x)sin(y)", "e^x*sin(y)"), ("e^(xsin(y))", "e^(x*sin(y))")),
+    ("ln|x|y", ("ln(|x|)y", "ln(abs(x))*y"), ("ln(|x|y)", "ln(abs(x)*y)")),
+    (r"\sin\frac{x}{2}y", (r"\sin(\frac{x}{2})y", "sin(x/2)*y"), (r"\sin(\frac{x}{2}y)", "sin(x/2*y)")),
+    (r"\tan^{-1}{x}", (r"\arctan{x}", "arctan(x)"), (r"1/\tan{x}", "1/tan(x)")),
+    (r"\tanh^{-1}x", (r"\artanh x", "artanh(x)"), (r"1/\tanh x", "1/tanh(x)")),
+    (r"2\frac{1}{2}x", (r"(2+\frac{1}{2})x", "(2 + 1/2)*x"), (r"2*\frac{1}{2}x", "2*(1/2)*x")),
+    ("sqrt2/2", ("sqrt(2)/2", "sqrt(2)/2"), ("sqrt(2/2)", "sqrt(2/2)")),
     ("log2x", ("log_2x", "logb(x, 2)"), ("log 2x", "ln(2*x)")),
     ("2e-3", ("2e-03", "0.002"), ("2*e-3", "2*e - 3")),
 ]
@@ -70,6 +76,7 @@ def test_three_readings_are_offered_where_spaces_make_a_third():
     ("text", "names", "texts"),
     [
         pytest.param("asinx", "a x", ["arcsin x", "a sin x"], id="a letter or the start of a function"),
+        pytest.param("asinxy", "a x y", ["arcsin xy", "a sin xy"], id="names behind a function stay one word"),
         pytest.param("pix", "p i x", ["pi x", "p i x"], id="a constant or two letters"),
         pytest.param("abc", "ab a b c", ["ab c", "a b c"], id="a name of two letters"),
         pytest.param("tg", "t g", ["tan", "t g"], id="a short function"),

@@ -25,6 +25,9 @@ NAMES = ("x", "y", "z")
         pytest.param("∂f/∂x", "Type the finished derivative: ∂ is not an answer yet.", (0, 1), id="curly d"),
         pytest.param("int x dx", "Type the finished integral: int is not an answer yet.", (0, 3), id="integral"),
         pytest.param("y = 2x", "Give only the expression, without “=”.", (2, 3), id="equation"),
+        pytest.param("f_x = 2x", "Give only what stands behind “=”.", (0, 5), id="a name for the answer"),
+        pytest.param("∂f/∂x = 2x", "Give only what stands behind “=”.", (0, 7), id="a derivative named"),
+        pytest.param("2q = 1", "q does not occur in this question. It has x, y and z.", (1, 2), id="no name for it"),
         pytest.param("x<y", "Give only the expression, without “<”.", (1, 2), id="inequality"),
         pytest.param("x!=y", "Give only the expression, without “!”.", (1, 2), id="not equal"),
         pytest.param("1,5", "Type decimals with a point: 1.5.", (1, 2), id="decimal comma"),
@@ -249,3 +252,10 @@ def test_a_matrix_has_at_most_twelve_rows_and_columns():
 
     assert isinstance(read("[" + ",".join([row] * 12) + "]", (), "matrix"), Read)
     assert isinstance(read("[" + ",".join([row] * 13) + "]", (), "matrix"), Unreadable)
+
+
+def test_digits_behind_a_greek_letter_are_quoted_whole():
+    reading = read("θ1", ["theta"])
+
+    assert isinstance(reading, Unreadable)
+    assert reading.message == "Write theta^1 for a power, or theta*1 for a product."
