@@ -23,14 +23,20 @@ class Bridge(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_closed = False
         self._brought.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def bring(self, receive: Callable[[T], None]) -> Callable[[T], None]:
         """Return a function for any thread, whose argument `receive` gets on this one."""
         return lambda message: self._brought.emit(receive, message)
 
+    def close(self) -> None:
+        """Deliver nothing any more: who would receive it is about to go."""
+        self._is_closed = True
+
     def _deliver(self, receive: Callable[[Any], None], message: object) -> None:
-        receive(message)
+        if not self._is_closed:
+            receive(message)
 
 
 class WorkerJobs:

@@ -45,6 +45,7 @@ def run(topics: Sequence[Topic], worker_command: Sequence[str], cwd: Path, *, ex
         return 1
     with client:
         application = QApplication(sys.argv[:1])
+        MishapDialog().install()
         house = House(application, topics, client, folder, StartTimes() if exit_when_ready else None)
         try:
             return application.exec()
@@ -73,7 +74,6 @@ class House(QObject):
         self._room: PracticeRoom | None = None
         self._settings_file = settings_file(folder, self._bridge.bring(self._say))
         self._settings = self._settings_file.load()
-        MishapDialog().install()
         self._appearance = Appearance(application, self._settings.theme)
         self._window = Window(self._settings.theme)
         self._window.restore(self._settings.geometry)
@@ -84,8 +84,18 @@ class House(QObject):
         self._window.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
         self._window.show()
 
+    @property
+    def window(self) -> Window:
+        return self._window
+
+    @property
+    def room(self) -> "PracticeRoom | None":
+        """The practice page with its records; None until the frame is painted, and where they cannot be opened."""
+        return self._room
+
     def close(self) -> None:
         """Wait until everything is on the disk."""
+        self._bridge.close()
         if self._room is not None:
             self._room.close()
         self._settings_file.close()

@@ -45,6 +45,11 @@ class ActionRow(QWidget):
     def offered(self) -> Actions:
         return self._actions
 
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons, shown or not, in the order in which Tab visits them: the primary one first."""
+        return (self.primary, self._hint, self._give_up, self._skip, self._object, self._next)
+
     def offer(self, actions: Actions) -> None:
         """Show what can be done now, and nothing else."""
         self._actions = actions

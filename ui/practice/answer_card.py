@@ -1,6 +1,7 @@
 """The answer: an editor for each part, what is said of it, and what can be done."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -79,6 +80,9 @@ class AnswerCard(Card):
             self._editors[part.id] = editor
         for at, editor in enumerate(self._editors.values()):
             self._scroll.body.insertWidget(at + 1, editor.widget())
+            # a layout shows its children only with the next event, and what is typed now would miss them
+            editor.widget().show()
+        self._order_tabs()
         self._has_grid = any(part.shape is not None for part in sheet.parts)
         notes = [part.layout for part in sheet.parts if part.layout and part.layout not in sheet.prompt]
         self._layout_note.set_text(" ".join(notes))
@@ -147,6 +151,12 @@ class AnswerCard(Card):
         """Report what is typed now, without waiting for a pause."""
         self._pause.stop()
         self.typed.emit(self.answers())
+
+    def _order_tabs(self) -> None:
+        """Let Tab lead from the editors, which are younger than everything else, to what stands beneath them."""
+        stops = [*(editor.widget() for editor in self._editors.values()), *self.row.buttons]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _open_objection(self) -> None:
         self.objection.open()

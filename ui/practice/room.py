@@ -28,6 +28,7 @@ class PracticeRoom:
 
     Attributes:
         page: What goes into the window.
+        sitting: Where the learner stands.
     """
 
     def __init__(
@@ -42,16 +43,17 @@ class PracticeRoom:
         self._log = Log.open(log_path(folder))
         self._session = session_file(folder, bridge.bring(self._say))
         self.page = PracticePage(decimal_comma=decimal_comma)
+        self.sitting = Sitting(
+            pen=JournalJobs(Journal(self._log, device=device), bridge),
+            shelf=self._session,
+            course=Course(topics, History(self._log.events()), lambda: secrets.randbelow(_SEEDS)),
+            session=self._session.load(),
+            seconds=monotonic,
+        )
         self.presenter = PracticePresenter(
             view=self.page,
             worker=worker,
-            sitting=Sitting(
-                pen=JournalJobs(Journal(self._log, device=device), bridge),
-                shelf=self._session,
-                course=Course(topics, History(self._log.events()), lambda: secrets.randbelow(_SEEDS)),
-                session=self._session.load(),
-                seconds=monotonic,
-            ),
+            sitting=self.sitting,
             objection_file=ObjectionFile(folder),
             decimal_comma=decimal_comma,
         )

@@ -259,3 +259,14 @@ def test_every_button_says_what_it_does(page):
     buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
     nameless = [each for each in buttons if not (each.text() or each.accessibleName())]
     assert nameless == []
+
+
+def test_tab_leads_from_the_last_entry_to_the_check(page, qtbot):
+    asked(page, EXPRESSION)
+    asked(page, JACOBIAN)
+    for _ in range(4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+
+    assert page.focusWidget() is button(page, "primary")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is button(page, "hint")
