@@ -24,7 +24,7 @@ ANSWER = "x y + 17"
 def main() -> None:
     with WorkerClient(WORKER, ROOT) as client:
         application = QApplication([])
-        house = House(application, TOPICS, client, Path(sys.argv[1]), None)
+        house = House(application, TOPICS, lambda: client, Path(sys.argv[1]), None)
         timer = QTimer(interval=20)
         timer.timeout.connect(lambda: step(house))
         timer.start()

@@ -52,7 +52,7 @@ class Learner:
         self.house = None
 
     def open(self):
-        self.house = House(self.qapp, TOPICS, self.client, self.folder, None)
+        self.house = House(self.qapp, TOPICS, lambda: self.client, self.folder, None)
         self.until(lambda: self.house.room is not None and self.page.answer.has_focus())
 
     def close(self):

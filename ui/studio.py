@@ -18,7 +18,8 @@ from engine.questions.sheet import Answer, Identity, Sheet, Solution
 from engine.records.session import Asked, Round, RoundOutcome, Session
 from engine.worker.client import MAKING_S, WorkerClient
 from engine.worker.messages import CURRENT, AnyRequest, Failed, Generate, GeneratedLine, Make, Solve
-from ui.jobs import Bridge, WorkerJobs
+from ui.bridge import Bridge
+from ui.jobs import WorkerJobs
 from ui.practice.room import PracticeRoom
 from ui.theme.appearance import Appearance, Choice
 from ui.widgets.segmented import Segmented

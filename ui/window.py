@@ -1,6 +1,6 @@
 """The frame: a top bar and one page beneath it, dressed in the learner's theme."""
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from ui.widgets.label import Label
 
 TITLE = "Saddlepoint"
 
-_WIDTH, _HEIGHT = 1320, 840
+_SIZE = QSize(1320, 840)
 _LEAST_WIDTH, _LEAST_HEIGHT = 720, 560
 _TOP_BAR_PX = 40
 
@@ -42,7 +42,7 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setWindowTitle(TITLE)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._choice = choice
         self._is_painted = False
         self._headings = QStackedWidget()

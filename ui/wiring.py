@@ -1,11 +1,12 @@
 """Builds the window and what stands behind it, and connects them. Nothing here decides anything.
 
-The order is the point: the worker's process is started first and warms up beside everything else, and the frame is
-painted before the page, the records and the plots are even imported.
+The order is the point. The frame is painted before anything else is even imported; then the worker's process starts,
+and warms up while the page is built.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,15 @@ from engine.errors import MachineError
 from engine.questions.outline import Topic
 from engine.records.folder import data_folder
 from engine.records.settings import settings_file
-from engine.worker.client import WorkerClient
-from ui.jobs import Bridge, WorkerJobs
+from ui.bridge import Bridge
 from ui.milestones import StartTimes, process_age_ms
 from ui.mishap import MishapDialog, refuse
 from ui.theme.appearance import Appearance, Choice
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from engine.worker.client import WorkerClient
+    from ui.jobs import WorkerJobs
     from ui.practice.room import PracticeRoom
 
 
@@ -39,18 +41,22 @@ def run(topics: Sequence[Topic], worker_command: Sequence[str], cwd: Path, *, ex
     """
     try:
         folder = data_folder()
-        client = WorkerClient(worker_command, cwd)
     except MachineError as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
-    with client:
+    with ExitStack() as stack:
+
+        def start_worker() -> "WorkerClient":
+            # the first paint need not wait for this import
+            from engine.worker.client import WorkerClient  # noqa: PLC0415
+
+            return stack.enter_context(WorkerClient(worker_command, cwd))
+
         application = QApplication(sys.argv[:1])
         MishapDialog().install()
-        house = House(application, topics, client, folder, StartTimes() if exit_when_ready else None)
-        try:
-            return application.exec()
-        finally:
-            house.close()
+        house = House(application, topics, start_worker, folder, StartTimes() if exit_when_ready else None)
+        stack.callback(house.close)
+        return application.exec()
 
 
 class House(QObject):
@@ -60,17 +66,17 @@ class House(QObject):
         self,
         application: QApplication,
         topics: Sequence[Topic],
-        client: WorkerClient,
+        start_worker: "Callable[[], WorkerClient]",
         folder: Path,
         times: StartTimes | None,
     ) -> None:
         super().__init__()
         self._application = application
         self._topics = topics
+        self._start_worker = start_worker
         self._folder = folder
         self._times = times
         self._bridge = Bridge()
-        self._worker = WorkerJobs(client, self._bridge)
         self._room: PracticeRoom | None = None
         self._settings_file = settings_file(folder, self._bridge.bring(self._say))
         self._settings = self._settings_file.load()
@@ -101,13 +107,16 @@ class House(QObject):
         self._settings_file.close()
 
     def _furnish(self) -> None:
-        # a third of a second of imports that the first paint need not wait for
+        client = self._start_worker()
+        # a tenth of a second of imports that the first paint need not wait for
+        from ui.jobs import WorkerJobs  # noqa: PLC0415
         from ui.practice.room import PracticeRoom  # noqa: PLC0415
 
+        worker = WorkerJobs(client, self._bridge)
         try:
             self._room = PracticeRoom(
                 topics=self._topics,
-                worker=self._worker,
+                worker=worker,
                 bridge=self._bridge,
                 folder=self._folder,
                 decimal_comma=self._settings.decimal_comma,
@@ -117,14 +126,14 @@ class House(QObject):
             return
         self._window.add_page(self._room.page, self._room.page.heading)
         if self._times is not None:
-            self._watch(self._room, self._times)
+            self._watch(self._room, worker, self._times)
         self._room.presenter.start()
 
-    def _watch(self, room: "PracticeRoom", times: StartTimes) -> None:
+    def _watch(self, room: "PracticeRoom", worker: "WorkerJobs", times: StartTimes) -> None:
         # as above; and only who measures the start needs it
         from ui.start_report import StartReport  # noqa: PLC0415
 
-        self._report = StartReport(room.page, self._worker, times)
+        self._report = StartReport(room.page, worker, times)
         self._report.finished.connect(self._window.close)
 
     def _refuse(self, fault: MachineError) -> None:

@@ -13,7 +13,8 @@ from engine.records.folder import log_path
 from engine.records.journal import Journal
 from engine.records.log import Log
 from engine.records.session import session_file
-from ui.jobs import Bridge, JournalJobs, WorkerJobs
+from ui.bridge import Bridge
+from ui.jobs import JournalJobs, WorkerJobs
 from ui.practice.course import Course
 from ui.practice.objection import ObjectionFile
 from ui.practice.presenter import PracticePresenter
