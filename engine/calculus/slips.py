@@ -37,17 +37,6 @@ class SlippedDifferentiator(Differentiator):
         return f"${name_latex(self.name)}$"
 
 
-def _inside(node: Node) -> Node:
-    """Return the inside of a composite: the argument of a call, the base of a power."""
-    match node:
-        case Call(_, (inside, *_)):
-            return inside
-        case Power(base, _):
-            return base
-        case _:
-            return node
-
-
 class DropsInner(SlippedDifferentiator):
     """D1: h(u) to h'(u)."""
 
@@ -173,7 +162,7 @@ class QuotientWithoutSquare(SlippedDifferentiator):
         return over(above, denominator)
 
     def message(self) -> str:
-        return f"The numerator is that of the quotient rule. It stands over the square of {self._where}."
+        return f"Your numerator is that of the quotient rule. It belongs over the square of {self._where}."
 
 
 class KeepsExponent(SlippedDifferentiator):

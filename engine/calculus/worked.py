@@ -1,10 +1,20 @@
 """A partial derivative worked out line by line: which rule, on which part, with what result."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.calculus.rules import outer_derivative, partial
-from engine.language.tree import Call, Name, Neg, Node, Power, Product, Quotient, Sum, free_names
-from engine.language.typeset import latex, name_latex
+from engine.calculus.tidy import over
+from engine.language.tree import Call, Name, Neg, Node, Power, Product, Quotient, Sum, free_names, number
+from engine.language.typeset import enumerated, latex, name_latex
+
+_QUOTIENT_RULE = (
+    "Quotient rule: bottom times derivative of the top, minus top times derivative of the bottom,"
+    " over the bottom squared."
+)
+_CONSTANT_TOP = (
+    "Quotient rule with a constant top: minus the top times the derivative of the bottom, over the bottom squared."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,13 @@ class Line:
 
 
 def worked(node: Node, name: str) -> tuple[Line, ...]:
-    """Work out the derivative of `node` with respect to `name`, term by term and inside out."""
+    """Work out the derivative of a tidied tree with respect to `name`, term by term and inside out.
+
+    Returns:
+        At least one line, or none where nothing varies.
+    """
+    if name not in free_names(node):
+        return ()
     terms = node.terms if isinstance(node, Sum) else (node,)
     lines: list[Line] = []
     for term in terms:
@@ -35,13 +51,13 @@ def worked(node: Node, name: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _collecting(terms: tuple[Node, ...], name: str) -> str:
-    steady = [term for term in terms if name not in free_names(term)]
+def _collecting(terms: Sequence[Node], name: str) -> str:
+    steady = [latex(_unsigned(term)) for term in terms if name not in free_names(term)]
     if not steady:
         return "Add the terms."
-    listed = ", ".join(f"${latex(_unsigned(term))}$" for term in steady)
-    verbs = "does not vary" if len(steady) == 1 else "do not vary"
-    return f"Add the terms. What is free of ${name_latex(name)}$ gives nothing: {listed} {verbs}."
+    verbs = ("is", "gives") if len(steady) == 1 else ("are", "give")
+    vanishing = f"{enumerated(steady)} {verbs[0]} free of ${name_latex(name)}$ and {verbs[1]} nothing."
+    return vanishing if len(steady) == len(terms) - 1 else f"Add the terms; {vanishing}"
 
 
 def _unsigned(term: Node) -> Node:
@@ -62,23 +78,21 @@ def varying(term: Node, name: str) -> tuple[Node, ...]:
 
 
 def _insides(term: Node, name: str) -> list[Line]:
-    """Give a line to each composite factor whose inside is more than the variable itself."""
+    """Give lines to each composite factor: one to its inside, and one to itself where it is not the whole term."""
     lines = []
     for factor in varying(term, name):
         inside = _inside(factor)
-        if inside is not None and inside != Name(name) and factor != term:
-            lines += _chain_lines(factor, inside, name)
-        elif inside is not None and inside != Name(name):
-            lines.append(_inside_line(inside, name))
+        if inside is None or inside == Name(name):
+            continue
+        lines.append(Line(_inside_first(factor, inside), inside, partial(inside, name)))
+        if factor != term:
+            lines.append(Line(_chain_rule(factor), factor, partial(factor, name)))
     return lines
 
 
-def _chain_lines(factor: Node, inside: Node, name: str) -> list[Line]:
-    return [_inside_line(inside, name), Line(_chain_rule(factor), factor, partial(factor, name))]
-
-
-def _inside_line(inside: Node, name: str) -> Line:
-    return Line(f"The inside is ${latex(inside)}$; take its derivative first.", inside, partial(inside, name))
+def _inside_first(factor: Node, inside: Node) -> str:
+    place = "exponent" if isinstance(factor, Call) and factor.function == "exp" else "inside"
+    return f"The {place} is ${latex(inside)}$; take its derivative first."
 
 
 def _inside(factor: Node) -> Node | None:
@@ -97,31 +111,36 @@ def _chain_rule(factor: Node) -> str:
             return "The exponential stays; multiply by the derivative of its exponent."
         case Call(function, (inside,)):
             outside = latex(outer_derivative(function, inside))
-            return f"Chain rule: the outside gives ${outside}$, times the derivative of the inside."
+            return f"Chain rule: the outside has derivative ${outside}$; multiply by the derivative of the inside."
         case _:
-            return "Power rule for the outside, times the derivative of the inside."
+            return "Chain rule: the power rule for the outside, times the derivative of the inside."
 
 
 def _rule(term: Node, name: str) -> str:
     """Name the rule that a whole term needs."""
-    match term:
-        case Neg(argument):
-            return _rule(argument, name)
-        case Quotient(numerator, denominator) if name in free_names(denominator):
-            if name in free_names(numerator):
-                return "Quotient rule: bottom times derivative of the top, minus top times derivative of the bottom, over the bottom squared."
-            return "The top does not vary, so only the bottom is differentiated; the sign changes and the bottom is squared."
-        case _:
-            pass
+    whole = _unsigned(term)
+    if isinstance(whole, Quotient) and name in free_names(whole.denominator):
+        return _QUOTIENT_RULE if name in free_names(whole.numerator) else _CONSTANT_TOP
     moving = varying(term, name)
     if len(moving) > 1:
         return "Product rule: differentiate one factor at a time and add."
-    factor = moving[0]
-    front = "The other factors are constants and stay in front. " if factor != term else ""
-    if isinstance(factor, Name):
-        return front + f"${name_latex(name)}$ has derivative 1."
-    if isinstance(factor, Power) and factor.base == Name(name):
-        return front + "Power rule: the exponent comes down, and is one less."
+    (factor,) = moving
+    front = _front(over(term, factor)) if factor != term else ""
     if front and _inside(factor) not in (None, Name(name)):
-        return front.strip()  # the factor has had its own line
-    return front + _chain_rule(factor)
+        return front  # the factor has had its own line
+    return f"{front} {_simple_rule(factor, name)}".strip()
+
+
+def _front(steady: Node) -> str:
+    if steady == Neg(number(1)):
+        return "The minus sign stays in front."
+    why = " is constant here and" if free_names(steady) else ""
+    return f"${latex(steady)}${why} stays in front."
+
+
+def _simple_rule(factor: Node, name: str) -> str:
+    if isinstance(factor, Name):
+        return f"${name_latex(name)}$ has derivative 1."
+    if isinstance(factor, Power) and factor.base == Name(name):
+        return "Power rule: the exponent comes down, and is one less."
+    return _chain_rule(factor)

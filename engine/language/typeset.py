@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from engine.language.plain_text import compact, number_text, plain
+from engine.language.plain_text import number_text
 from engine.language.spelling import GREEK, is_no_word, stem_and_index
 from engine.language.tree import (
     Call,
@@ -26,8 +26,6 @@ from engine.language.tree import (
     Vector,
     subtrees,
 )
-
-__all__ = ["compact", "latex", "name_latex", "plain"]
 
 # mathra ignores \strut and the spacing of rows, so once a row is tall they are held apart by an invisible rule
 _ROOT_STRUT = r"\rule[-.75em]{0pt}{2em}"
@@ -69,6 +67,12 @@ def name_latex(name: str) -> str:
     r"""Return the LaTeX of a name in its plain spelling: `lambda` is `\lambda`, `theta_1` is `\theta_{1}`."""
     stem, index = stem_and_index(name)
     return f"{_word(stem)}_{{{_word(index)}}}" if index else _word(stem)
+
+
+def enumerated(formulas: Sequence[str]) -> str:
+    """Return one or more LaTeX formulas as part of a sentence, such as `$x$, $y$ and $z$`."""
+    *others, last = (f"${formula}$" for formula in formulas)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _word(word: str) -> str:

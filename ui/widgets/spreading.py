@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.language.parser import read
+from engine.language.plain_text import compact
 from engine.language.reading import Read
 from engine.language.tree import Matrix, Node, Vector
-from engine.language.typeset import compact
 from ui.widgets.entry_state import Notation
 
 # The text of each entry, by row
