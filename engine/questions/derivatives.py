@@ -80,6 +80,18 @@ def changed_slip(code: str, rows: Rows, message: str, point: Point | None = None
     return Slip(code, assembled(at_point(rows, point)), message)
 
 
+def opposite_sign(rows: Rows, point: Point | None = None) -> Slip:
+    """Return the slip of an answer with all its signs changed."""
+    says = "Every entry has the opposite sign. Look at the sign of the first one."
+    return changed_slip("D17", mapped(rows, minus), says, point)
+
+
+def point_first(rows: Rows) -> Slip:
+    """Return the slip of who puts the point in first, so that every derivative is that of a number."""
+    says = "With the point put in first, nothing is left to differentiate. Differentiate, then put the point in."
+    return changed_slip("D19", mapped(rows, lambda _: ZERO), says)
+
+
 def mapped(rows: Rows, change: Callable[[Node], Node]) -> Rows:
     return tuple(tuple(change(entry) for entry in row) for row in rows)
 
@@ -157,17 +169,21 @@ def partial_slips(entry: Derivative, names: tuple[str, ...], point: Point | None
         _single(
             "D16",
             crossed,
-            f"You differentiated with respect to {y}. Asked is the derivative with respect to {x}.",
+            f"You differentiated with respect to {y}. The question asks for the derivative with respect to {x}.",
             point,
         ),
-        _single("D17", minus(slope), "Every sign is the other way round. Look at the sign of the first term.", point),
-        _single("D18", f, f"This is the function itself. Asked is its derivative with respect to {x}.", point),
-        _single("D20", partial(f, name, name), f"You differentiated twice. Once with respect to {x} is asked.", point),
+        _single("D17", minus(slope), "Your answer has the opposite sign. Look at the sign of the first term.", point),
+        _single(
+            "D18", f, f"This is the function itself. The question asks for its derivative with respect to {x}.", point
+        ),
+        _single(
+            "D20",
+            partial(f, name, name),
+            f"You differentiated twice. The question asks for the first derivative with respect to {x}.",
+            point,
+        ),
     ]
-    if point is not None:
-        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
-        found.append(_single("D19", ZERO, says, None))
-    return tuple(found)
+    return (*found, point_first(((slope,),))) if point is not None else tuple(found)
 
 
 def _single(code: str, answer: Node, message: str, point: Point | None) -> Slip:

@@ -1,10 +1,21 @@
 """Phrases that prompts share, as text with LaTeX between dollar signs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from engine.language.tree import number
-from engine.language.typeset import latex, name_latex
+from engine.language.tree import Call, Node, number, subtrees
+from engine.language.typeset import enumerated, latex, name_latex
+
+# What a learner may not know by name; every other function is in any textbook.
+_DEFINITIONS = {
+    "sigmoid": r"$\sigma(t) = \frac{1}{1 + e^{-t}}$",
+    "softplus": r"$\operatorname{softplus}(t) = \ln(1 + e^{t})$",
+}
+
+
+def paragraph(*sentences: str) -> str:
+    """Join the sentences that there are."""
+    return " ".join(filter(None, sentences))
 
 
 def applied(label: str, names: Sequence[str]) -> str:
@@ -37,7 +48,19 @@ def spoken_point(point: Mapping[str, Fraction]) -> str:
 
 def all_but(names: Sequence[str], name: str) -> str:
     """Return text such as `$y$ and $z$`."""
-    others = [f"${name_latex(other)}$" for other in names if other != name]
-    if len(others) == 1:
-        return others[0]
-    return ", ".join(others[:-1]) + " and " + others[-1]
+    return enumerated([name_latex(other) for other in names if other != name])
+
+
+def constants(names: Sequence[str]) -> str:
+    """Return a sentence such as `Here $a$ and $b$ are constants.`, or "" where there are none."""
+    if not names:
+        return ""
+    verb = "is a constant" if len(names) == 1 else "are constants"
+    return f"Here {enumerated([name_latex(name) for name in names])} {verb}."
+
+
+def definitions(trees: Iterable[Node]) -> str:
+    """Return a sentence that defines the less usual functions of the trees, or "" where there are none."""
+    called = {part.function for tree in trees for part in subtrees(tree) if isinstance(part, Call)}
+    defined = [formula for name, formula in _DEFINITIONS.items() if name in called]
+    return f"As usual, {' and '.join(defined)}." if defined else ""

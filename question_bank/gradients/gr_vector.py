@@ -4,25 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.calculus.rules import gradient
-from engine.calculus.tidy import plus, tidy, times
+from engine.calculus.tidy import minus, plus, times
 from engine.chance import Draw
 from engine.errors import DefectError
 from engine.functions.grammar import random_function, small_point
-from engine.language.tree import (
-    ZERO,
-    Matrix,
-    Neg,
-    Node,
-    Power,
-    Value,
-    Vector,
-    names,
-    number,
-    rational,
-)
+from engine.language.tree import ZERO, Matrix, Node, Power, Value, Vector, names, number, rational
 from engine.language.typeset import name_latex
 from engine.questions.asking import Asked, question
-from engine.questions.derivatives import Derivative, Point, Rows, at_point, changed_slip, entry_steps, mapped
+from engine.questions.derivatives import (
+    Derivative,
+    Point,
+    Rows,
+    at_point,
+    changed_slip,
+    entry_steps,
+    mapped,
+    point_first,
+)
 from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
 from engine.questions.question import Ask, Example, Family, Question, Slip, Step
 
@@ -54,7 +52,7 @@ def make(draw: Draw) -> Question:
             table=table,
             symbol=r"\nabla f",
             label=r"\nabla f",
-            slips=_slips(rows, drawn.point) + drawn.slips,
+            slips=_slips(rows, first, drawn.point) + drawn.slips,
             steps=_steps(table[0]),
             hints=(
                 f"Each entry is one partial derivative, in the order ${listed(drawn.names)}$.",
@@ -75,26 +73,23 @@ def _steps(entries: tuple[Derivative, ...]) -> tuple[Step, ...]:
     )
 
 
-def _slips(rows: Rows, point: Point | None) -> tuple[Slip, ...]:
+def _slips(rows: Rows, first: str, point: Point | None) -> tuple[Slip, ...]:
     (entries,) = rows
-    found = [
+    found = (
         changed_slip(
             "G1",
             (entries[::-1],),
-            "The entries stand in the wrong order. The first belongs to the first variable.",
+            f"The entries stand in the reverse order. The first belongs to ${name_latex(first)}$.",
             point,
         ),
         changed_slip(
             "D17",
-            mapped(rows, lambda entry: tidy(Neg(entry))),
-            "This points the other way. The gradient itself has no minus sign.",
+            mapped(rows, minus),
+            "This points the other way: it is the direction of steepest descent. The gradient has no minus sign.",
             point,
         ),
-    ]
-    if point is not None:
-        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
-        found.append(changed_slip("D19", mapped(rows, lambda _: ZERO), says))
-    return tuple(found)
+    )
+    return found if point is None else (*found, point_first(rows))
 
 
 def _from_grammar(draw: Draw) -> _Drawn:
@@ -127,15 +122,9 @@ def _prompt(draw: Draw, spelled: tuple[str, ...], point: Point | None) -> str:
 
 
 def _least_squares(draw: Draw) -> _Drawn:
-    """Return f(w) = |A w - b|^2 with whole 2x2 numbers, A not symmetric."""
+    """Return f(w) = |A w - b|^2 with whole numbers."""
     w = names("w1 w2")
-    matrix: tuple[tuple[int, int], ...] = ()
-    for _ in range(50):
-        matrix = tuple((draw.nonzero(3), draw.integer(-3, 3)) for _ in range(2))
-        if matrix[0][1] != matrix[1][0] and matrix[0][0] * matrix[1][1] != matrix[0][1] * matrix[1][0]:
-            break
-    else:
-        raise DefectError("No matrix with independent rows was drawn.")
+    matrix = _design_matrix(draw)
     target = tuple(draw.nonzero(4) for _ in range(2))
     residuals = tuple(
         plus(*(times(number(a), name) for a, name in zip(row, w, strict=True)), number(-b))
@@ -152,6 +141,15 @@ def _least_squares(draw: Draw) -> _Drawn:
         "f": f,
     }
     return _Drawn(f, ("w1", "w2"), prompt, given, slips=_residual_slips(matrix, residuals))
+
+
+def _design_matrix(draw: Draw) -> tuple[tuple[int, int], ...]:
+    """Return two independent rows, not symmetric, so that A and its transpose are told apart."""
+    for _ in range(50):
+        first, second = ((draw.nonzero(3), draw.integer(-3, 3)) for _ in range(2))
+        if first[1] != second[0] and first[0] * second[1] != first[1] * second[0]:
+            return first, second
+    raise DefectError("No matrix with independent rows was drawn.")
 
 
 def _residual_slips(matrix: tuple[tuple[int, int], ...], residuals: tuple[Node, ...]) -> tuple[Slip, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from engine.calculus.rules import gradient, hessian
-from engine.calculus.tidy import minus, plus, times
+from engine.calculus.tidy import plus, times
 from engine.chance import Draw
 from engine.functions.grammar import (
     drawn_until,
@@ -17,10 +17,19 @@ from engine.functions.grammar import (
 )
 from engine.functions.measure import operations
 from engine.language.tree import ZERO, Call, Name, Node, Power, names, number, rational
-from engine.language.typeset import latex
+from engine.language.typeset import latex, name_latex
 from engine.questions.asking import Asked, question
-from engine.questions.derivatives import Derivative, Point, Rows, at_point, changed_slip, entry_steps, mapped
-from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
+from engine.questions.derivatives import (
+    Derivative,
+    Point,
+    Rows,
+    at_point,
+    changed_slip,
+    entry_steps,
+    opposite_sign,
+    point_first,
+)
+from engine.questions.prompts import applied, definitions, listed, paragraph, partial_symbol, spoken_point
 from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
 
 _LARGEST_ENTRY = 40
@@ -37,7 +46,7 @@ def make(draw: Draw) -> Question:
     order = listed(spelled)
     return question(
         Asked(
-            prompt=_prompt(draw, spelled, point),
+            prompt=_prompt(draw, f, spelled, point),
             functions={"f": f},
             given={"f": f},
             names=spelled,
@@ -89,7 +98,10 @@ def _steps(f: Node, spelled: tuple[str, ...]) -> tuple[Step, ...]:
     for row, first in enumerate(spelled):
         for column in range(row, len(spelled)):
             entry = Derivative(f, (first, spelled[column]))
-            heading = f"Row {row + 1}, column {column + 1}: differentiate ${partial_symbol('f', first)}$ again."
+            heading = (
+                f"Row {row + 1}, column {column + 1}: differentiate ${partial_symbol('f', first)}$"
+                f" with respect to ${name_latex(spelled[column])}$."
+            )
             steps += entry_steps(entry, (row, column), heading)
     for row, first in enumerate(spelled):
         for second in spelled[row + 1 :]:
@@ -111,7 +123,7 @@ def _slips(f: Node, spelled: tuple[str, ...], point: Point | None) -> tuple[Slip
     def where(change: Callable[[int, int], Node]) -> Rows:
         return tuple(tuple(change(i, j) for j in range(count)) for i in range(count))
 
-    found = [
+    found = (
         (
             "H1",
             where(lambda i, j: rows[i][j] if i == j else times(number(2), rows[i][j])),
@@ -130,35 +142,34 @@ def _slips(f: Node, spelled: tuple[str, ...], point: Point | None) -> tuple[Slip
         (
             "H4",
             where(lambda i, j: Power(slopes[i], number(2)) if i == j else rows[i][j]),
-            "The diagonal holds squared slopes. It asks for the second derivative, not the square of the first.",
+            "The diagonal holds squared slopes. Each slope is differentiated once more there, not squared.",
         ),
         (
             "H6",
             where(lambda i, j: rows[i][j] if i <= j else ZERO),
             "Only one of each pair of mixed entries is filled. The Hessian is symmetric.",
         ),
-        ("D17", mapped(rows, minus), "Every sign is the other way round. Look at the sign of the first entry."),
-    ]
-    slips = [changed_slip(code, answer, message, point) for code, answer, message in found]
-    if point is not None:
-        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
-        slips.append(changed_slip("D19", mapped(rows, lambda _: ZERO), says))
-    return tuple(slips)
+    )
+    slips = (
+        *(changed_slip(code, answer, message, point) for code, answer, message in found),
+        opposite_sign(rows, point),
+    )
+    return slips if point is None else (*slips, point_first(rows))
 
 
-def _prompt(draw: Draw, spelled: tuple[str, ...], point: Point | None) -> str:
+def _prompt(draw: Draw, f: Node, spelled: tuple[str, ...], point: Point | None) -> str:
     where = "" if point is None else " " + spoken_point(point)
     if draw.level == 5:
         opening = draw.choice(
             (
-                "This is a piece of a loss. What is its curvature, as a matrix?",
-                "A Newton step needs the second derivatives of this piece of a loss. Write the matrix down.",
+                "This is a piece of a loss. Describe its curvature by its Hessian matrix $H_f$.",
+                "A Newton step needs the second derivatives of this piece of a loss. Write down their matrix $H_f$.",
             )
         )
     else:
         opening = draw.choice((f"Find the Hessian matrix of $f${where}.", f"Write down $H_f${where}."))
-    order = f" Rows and columns stand in the order ${listed(spelled)}$."
-    return f"{opening}{order}\n${applied('f', spelled)} = {{f}}$"
+    order = f"Rows and columns stand in the order ${listed(spelled)}$."
+    return f"{paragraph(opening, order, definitions([f]))}\n${applied('f', spelled)} = {{f}}$"
 
 
 def _quadratic(draw: Draw, variables: tuple[Name, ...]) -> Node:

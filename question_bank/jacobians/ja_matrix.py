@@ -15,7 +15,6 @@ from engine.language.tree import (
     Call,
     Matrix,
     Name,
-    Neg,
     Node,
     Power,
     Value,
@@ -24,6 +23,7 @@ from engine.language.tree import (
     names,
     number,
     rational,
+    subtrees,
 )
 from engine.language.typeset import name_latex
 from engine.questions.asking import Asked, question
@@ -35,10 +35,11 @@ from engine.questions.derivatives import (
     at_point,
     changed_slip,
     entry_steps,
-    mapped,
+    opposite_sign,
+    point_first,
     transposed,
 )
-from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
+from engine.questions.prompts import applied, constants, definitions, listed, paragraph, partial_symbol, spoken_point
 from engine.questions.question import Ask, Example, Family, Question, Slip, Step
 
 
@@ -71,7 +72,7 @@ def make(draw: Draw) -> Question:
             table=table,
             symbol="J_F",
             label=f"J_F({order})",
-            slips=_slips(rows, drawn.point),
+            slips=_slips(rows, drawn.variables[0], drawn.point),
             steps=_steps(table, labels),
             hints=(
                 "Row by row: the first row belongs to the first output, and holds one partial derivative for each input.",
@@ -97,30 +98,22 @@ def _heading(row: int, column: int, symbol: str) -> str:
     return f"Row {row + 1}, column {column + 1}: ${symbol}$."
 
 
-def _slips(rows: Rows, point: Point | None) -> tuple[Slip, ...]:
+def _slips(rows: Rows, first: str, point: Point | None) -> tuple[Slip, ...]:
     diagonal = tuple(tuple(entry if i == j else ZERO for j, entry in enumerate(row)) for i, row in enumerate(rows))
-    found = [
+    found = (
         changed_slip(
             "J1", transposed(rows), "Your rows and columns are exchanged. Here each row belongs to one output.", point
         ),
         changed_slip(
             "J2",
             tuple(row[::-1] for row in rows),
-            "The columns are in the reverse order. The first belongs to the first input.",
+            f"The columns are in the reverse order. The first belongs to ${name_latex(first)}$.",
             point,
         ),
         changed_slip("J3", diagonal, "Only the diagonal is filled. Every output can depend on every input.", point),
-        changed_slip(
-            "D17",
-            mapped(rows, lambda entry: tidy(Neg(entry))),
-            "Every sign is the other way round. Look at the sign of the first entry.",
-            point,
-        ),
-    ]
-    if point is not None:
-        says = "With the point put in first nothing is left to differentiate. Differentiate, then put the point in."
-        found.append(changed_slip("D19", mapped(rows, lambda _: ZERO), says))
-    return tuple(found)
+        opposite_sign(rows, point),
+    )
+    return found if point is None else (*found, point_first(rows))
 
 
 def _prompt(draw: Draw, drawn: _Drawn) -> str:
@@ -135,12 +128,9 @@ def _prompt(draw: Draw, drawn: _Drawn) -> str:
         )
     else:
         opening = draw.choice((f"Find the Jacobian matrix of $F${where}.", f"Write down $J_F${where}."))
-    fixed = ""
-    if drawn.constants:
-        spelled = " and ".join(f"${name_latex(name)}$" for name in drawn.constants)
-        fixed = f" Here {spelled} {'is a constant' if len(drawn.constants) == 1 else 'are constants'}."
-    rows = f" Rows are the outputs, columns the inputs ${order}$."
-    return f"{opening}{rows}{fixed}{drawn.remark}\n${applied('F', drawn.variables)} = {drawn.formula}$"
+    rows = f"Rows are the outputs, columns the inputs ${order}$."
+    said = paragraph(opening, rows, constants(drawn.constants), drawn.remark, definitions(drawn.components))
+    return f"{said}\n${applied('F', drawn.variables)} = {drawn.formula}$"
 
 
 def _accepted(components: Sequence[Node], variables: Sequence[Name], *, square: bool) -> bool:
@@ -200,16 +190,10 @@ def _at_a_point(draw: Draw) -> _Drawn:
         return plus(composite, polynomial) if chance.chance(2, 3) else _polynomial(chance, variables)
 
     def accepts(made: tuple[Node, ...]) -> bool:
-        has_composite = any(isinstance(part, Call) for f in made for part in _factors(f))
+        has_composite = any(isinstance(part, Call) for f in made for part in subtrees(f))
         return has_composite and _is_whole(made, ("x", "y"), point)
 
     return _Drawn(_components(draw, variables, 2, component, accepts), ("x", "y"), point=point)
-
-
-def _factors(f: Node) -> tuple[Node, ...]:
-    """Return the factors of the terms of a sum."""
-    terms = getattr(f, "terms", (f,))
-    return tuple(factor for term in terms for factor in getattr(getattr(term, "argument", term), "factors", (term,)))
 
 
 def _is_whole(components: tuple[Node, ...], spelled: tuple[str, ...], point: Point) -> bool:
@@ -272,9 +256,7 @@ def _layer(draw: Draw) -> _Drawn:
             matrix = Matrix(tuple(tuple(number(c) for c in row) for row in a))
             if kind == 1:
                 return _Drawn(components, ("x1", "x2"), formula=formula)
-            remark = r" Here $x = (x_{1}, x_{2})$" + (
-                r" and $\sigma(t) = \frac{1}{1 + e^{-t}}$." if "sigma" in formula else "."
-            )
+            remark = r"Here $x = (x_{1}, x_{2})$."
             return _Drawn(components, ("x1", "x2"), formula=formula, remark=remark, given=(("A", matrix),))
     raise DefectError("No layer passed its gates.")
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from engine.calculus.rules import partial
 from engine.calculus.tidy import plus, times
 from engine.chance import Draw
-from engine.functions.grammar import drawn_until, monomial, small_point
+from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, monomial, small_point
 from engine.functions.measure import operations
-from engine.language.tree import Name, Node, Sum, free_names, names, number, rational
+from engine.language.tree import ZERO, Name, Node, Sum, free_names, names, number, rational
 from engine.language.typeset import name_latex
 from engine.questions.asking import Asked, question
-from engine.questions.derivatives import Derivative, Point, entry_steps, partial_slips
-from engine.questions.prompts import all_but, applied, partial_symbol, spoken_point
+from engine.questions.derivatives import Derivative, Point, at_point, entry_steps, partial_slips
+from engine.questions.prompts import all_but, applied, constants, paragraph, partial_symbol, spoken_point
 from engine.questions.question import Ask, Example, Family, Question
 
 # The letters of level 4: the variables first, then what the prompt calls constants.
@@ -23,17 +23,17 @@ _LETTERS = (("x y", "a b"), ("u v", "k"), ("w1 w2 b", "x"), ("w b", "x t"), ("p 
 
 
 def make(draw: Draw) -> Question:
-    variables, constants = _letters(draw)
-    everything = variables + constants
+    variables, held = _letters(draw)
+    letters = variables + held
     asked = draw.choice(variables)
-    f = _polynomial(draw, variables, constants, asked)
     point = small_point(draw, variables) if draw.level in {2, 3} and draw.chance(1, 3) else None
+    f = _polynomial(draw, letters, asked, point)
     entry = Derivative(f, (asked.name,))
-    spelled = tuple(name.name for name in everything)
+    spelled = tuple(name.name for name in letters)
     steps = entry_steps(entry, heading=f"Only ${name_latex(asked.name)}$ moves; the other letters are constants.")
     return question(
         Asked(
-            prompt=_prompt(draw, asked.name, variables, constants, point),
+            prompt=_prompt(draw, asked.name, spelled[: len(variables)], spelled[len(variables) :], point),
             functions={"f": f},
             given={"f": f},
             names=spelled,
@@ -44,7 +44,7 @@ def make(draw: Draw) -> Question:
             slips=partial_slips(entry, spelled, point),
             steps=steps,
             hints=(
-                f"Only ${name_latex(asked.name)}$ moves. Read {all_but(spelled, asked.name)} as a number.",
+                f"Only ${name_latex(asked.name)}$ moves. Treat {all_but(spelled, asked.name)} as constant.",
                 f"Start with one term: ${steps[0].formula}$.",
             ),
             point=point,
@@ -56,21 +56,21 @@ def _letters(draw: Draw) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """Return the variables and the letters that stand for constants."""
     if draw.level < 4:
         return names("x y z" if draw.level == 3 else "x y"), ()
-    variables, constants = draw.choice(_LETTERS)
-    return names(variables), names(constants)
+    variables, held = draw.choice(_LETTERS)
+    return names(variables), names(held)
 
 
-def _polynomial(draw: Draw, variables: Sequence[Name], constants: Sequence[Name], asked: Name) -> Node:
-    others = tuple(name for name in (*variables, *constants) if name != asked)
+def _polynomial(draw: Draw, letters: Sequence[Name], asked: Name, point: Point | None) -> Node:
+    others = tuple(name for name in letters if name != asked)
 
     def make_one(chance: Draw) -> Node:
         count = 2 if chance.level == 1 else chance.integer(3, 4)
         mixed = times(_coefficient(chance), _power(chance, asked), *_some_powers(chance, others))
         free = times(_coefficient(chance), monomial(chance, others, 1 if chance.level == 1 else 2))
-        more = (times(_coefficient(chance), monomial(chance, (*variables, *constants), 2)) for _ in range(count - 2))
+        more = (times(_coefficient(chance), monomial(chance, letters, 2)) for _ in range(count - 2))
         return plus(*chance.shuffled((mixed, free, *more)))
 
-    return drawn_until(draw, make_one, lambda f: _accepts(f, draw.level, (*variables, *constants), asked))
+    return drawn_until(draw, make_one, lambda f: _accepts(f, draw.level, letters, asked, point))
 
 
 def _coefficient(draw: Draw) -> Node:
@@ -88,18 +88,19 @@ def _some_powers(draw: Draw, others: Sequence[Name]) -> tuple[Node, ...]:
     return tuple(times(*([name] * (1 if draw.level == 1 else draw.integer(1, 2)))) for name in chosen)
 
 
-def _accepts(f: Node, level: int, everything: Sequence[Name], asked: Name) -> bool:
-    if not isinstance(f, Sum) or free_names(f) != {name.name for name in everything}:
+def _accepts(f: Node, level: int, letters: Sequence[Name], asked: Name, point: Point | None) -> bool:
+    if not isinstance(f, Sum) or free_names(f) != {name.name for name in letters}:
         return False
     slope = partial(f, asked.name)
+    if at_point(((slope,),), point) == ((ZERO,),):
+        return False  # whoever puts the point in first would be right
     terms_are_kept = len(f.terms) >= (2 if level == 1 else 3)
-    return terms_are_kept and operations(f) <= 22 and (level == 1 or rational(slope) is None)
+    return terms_are_kept and operations(f) <= LARGEST_FUNCTION and (level == 1 or rational(slope) is None)
 
 
-def _prompt(draw: Draw, name: str, variables: Sequence[Name], constants: Sequence[Name], point: Point | None) -> str:
+def _prompt(draw: Draw, name: str, variables: Sequence[str], held: Sequence[str], point: Point | None) -> str:
     symbol, letter = f"${partial_symbol('f', name)}$", f"${name_latex(name)}$"
-    function = applied("f", [variable.name for variable in variables])
-    fixed = _constants(constants)
+    function = applied("f", variables)
     if point is not None:
         where = spoken_point(point)
         opening = draw.choice((f"Find {symbol} {where}.", f"How fast does $f$ change with {letter} {where}?"))
@@ -107,14 +108,7 @@ def _prompt(draw: Draw, name: str, variables: Sequence[Name], constants: Sequenc
         opening = draw.choice(
             (f"Find {symbol}.", f"Differentiate $f$ with respect to {letter}, with every other letter held fixed.")
         )
-    return f"{opening}{fixed}\n${function} = {{f}}$"
-
-
-def _constants(constants: Sequence[Name]) -> str:
-    if not constants:
-        return ""
-    spelled = " and ".join(f"${name_latex(name.name)}$" for name in constants)
-    return f" Here {spelled} {'is a constant' if len(constants) == 1 else 'are constants'}."
+    return f"{paragraph(opening, constants(held))}\n${function} = {{f}}$"
 
 
 FAMILY = Family(

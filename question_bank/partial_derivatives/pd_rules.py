@@ -10,7 +10,7 @@ from engine.language.tree import Call, Name, Neg, Node, Power, Quotient, free_na
 from engine.language.typeset import latex, name_latex
 from engine.questions.asking import Asked, question
 from engine.questions.derivatives import Derivative, entry_steps, partial_slips
-from engine.questions.prompts import all_but, applied, partial_symbol
+from engine.questions.prompts import all_but, applied, constants, definitions, paragraph, partial_symbol
 from engine.questions.question import Ask, Example, Family, Question
 
 
@@ -20,11 +20,11 @@ def make(draw: Draw) -> Question:
     f = _function(draw, variables, asked)
     spelled = ("x", "y", *sorted(free_names(f) - {"x", "y"}))
     entry = Derivative(f, (asked.name,))
-    heading = f"Only ${name_latex(asked.name)}$ moves; {all_but(spelled, asked.name)} is held fixed."
+    heading = f"Only ${name_latex(asked.name)}$ moves; treat {all_but(spelled, asked.name)} as constant."
     steps = entry_steps(entry, heading=heading)
     return question(
         Asked(
-            prompt=_prompt(draw, asked.name, spelled),
+            prompt=_prompt(draw, f, asked.name, spelled),
             functions={"f": f},
             given={"f": f},
             names=spelled,
@@ -94,11 +94,12 @@ def _has_composite(f: Node, asked: Name) -> bool:
 def _where_to_look(f: Node, asked: Name) -> str:
     for part in subtrees(f):
         if isinstance(part, Call) and asked.name in free_names(part) and part.arguments[0] != asked:
-            return f"Look at ${latex(part)}$: its inside is ${latex(part.arguments[0])}$, which has a derivative of its own."
+            place = "exponent" if part.function == "exp" else "inside"
+            return f"Look at ${latex(part)}$: its {place} ${latex(part.arguments[0])}$ has a derivative of its own."
     return f"Look for the term where ${name_latex(asked.name)}$ stands above and below the fraction bar."
 
 
-def _prompt(draw: Draw, name: str, spelled: tuple[str, ...]) -> str:
+def _prompt(draw: Draw, f: Node, name: str, spelled: tuple[str, ...]) -> str:
     symbol, letter = f"${partial_symbol('f', name)}$", f"${name_latex(name)}$"
     function = applied("f", spelled[:2])
     if draw.level == 5:
@@ -110,8 +111,7 @@ def _prompt(draw: Draw, name: str, spelled: tuple[str, ...]) -> str:
         )
     else:
         opening = draw.choice((f"Find {symbol}.", f"Differentiate $f$ with respect to {letter}."))
-    fixed = " Here $s$ is a constant." if "s" in spelled else ""
-    return f"{opening}{fixed}\n${function} = {{f}}$"
+    return f"{paragraph(opening, constants(spelled[2:]), definitions([f]))}\n${function} = {{f}}$"
 
 
 FAMILY = Family(
