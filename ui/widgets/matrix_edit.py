@@ -283,8 +283,13 @@ def _at(answer: Sequence[Sequence[str]], cell: Cell) -> str:
 
 
 def _verdict_of(verdict: PartVerdict, cell: Cell) -> EntryVerdict | None:
-    """Return what is said of an entry; where only the whole is judged, being right is said of each."""
+    """Return what is said of an entry; where only the whole is judged, being right is said of each.
+
+    Beside an entry that is empty or cannot be read the others are not judged, and nothing is said of them.
+    """
     row, column = cell
     if row < len(verdict.entries) and column < len(verdict.entries[row]):
-        return verdict.entries[row][column]
+        entry = verdict.entries[row][column]
+        is_withheld = entry.outcome == "undecided" and verdict.outcome in {"empty", "unreadable"}
+        return None if is_withheld else entry
     return EntryVerdict(verdict.outcome) if verdict.outcome == "right" else None

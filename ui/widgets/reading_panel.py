@@ -114,4 +114,6 @@ class ReadingPanel(QWidget):
         column.setSpacing(SPACING.hair)
         column.addWidget(self._preview)
         column.addWidget(self._trouble)
+        self._choices.setContentsMargins(0, SPACING.hair, 0, 0)
+        self._choices.setSpacing(SPACING.small)
         column.addLayout(self._choices)

@@ -1,4 +1,5 @@
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -201,6 +202,18 @@ def test_marks_stand_beside_their_entries_in_words(make):
 
     assert [word(edit, row, column) for row in (0, 1) for column in (0, 1)] == ["Right", "Not yet", "Fill me", "Right"]
     assert edit.field(0, 1).accessibleDescription() == "Not yet"
+
+
+def test_nothing_is_said_of_the_entries_beside_an_empty_one(make):
+    edit = make()
+    edit.set_answer((("x", "y"), ("", "1")))
+    entries = (("undecided", "undecided"), ("empty", "undecided"))
+
+    edit.mark(structs.replace(verdict(*entries), outcome="empty"))
+    edit.focus_first_wrong()
+
+    assert [word(edit, row, column) for row in (0, 1) for column in (0, 1)] == ["", "", "Fill me", ""]
+    assert edit.field(1, 0).hasFocus()
 
 
 def test_editing_an_entry_clears_only_its_own_mark(make, qtbot):
