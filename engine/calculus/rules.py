@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from engine.calculus.outer import outer_derivative
 from engine.calculus.tidy import expanded, minus, over, plus, raised, tidy, times, well_led
 from engine.errors import DefectError
 from engine.language.tree import (
@@ -23,91 +24,6 @@ from engine.language.tree import (
     number,
     rational,
 )
-
-_TWO = number(2)
-
-
-def outer_derivative(function: str, inside: Node) -> Node:
-    """Return h'(u) for a function h of one argument.
-
-    Raises:
-        DefectError: The function has no rule here.
-    """
-    u = inside
-    h = Call(function, (u,))
-    square = raised(u, 2)
-
-    def of(name: str) -> Node:
-        return Call(name, (u,))
-
-    def one_over_root(radicand: Node) -> Node:
-        return over(ONE, Call("sqrt", (radicand,)))
-
-    match function:
-        case "sin":
-            return of("cos")
-        case "cos":
-            return Neg(of("sin"))
-        case "tan":
-            return raised(of("sec"), 2)
-        case "sec":
-            return Product((of("sec"), of("tan")))
-        case "csc":
-            return Neg(Product((of("csc"), of("cot"))))
-        case "cot":
-            return Neg(raised(of("csc"), 2))
-        case "arcsin":
-            return one_over_root(plus(ONE, Neg(square)))
-        case "arccos":
-            return minus(one_over_root(plus(ONE, Neg(square))))
-        case "arctan":
-            return over(ONE, plus(ONE, square))
-        case "arccot":
-            return minus(over(ONE, plus(ONE, square)))
-        case "arcsec":
-            return over(ONE, Product((of("abs"), Call("sqrt", (plus(square, Neg(ONE)),)))))
-        case "arccsc":
-            return minus(over(ONE, Product((of("abs"), Call("sqrt", (plus(square, Neg(ONE)),))))))
-        case "sinh":
-            return of("cosh")
-        case "cosh":
-            return of("sinh")
-        case "tanh":
-            return plus(ONE, Neg(raised(h, 2)))
-        case "sech":
-            return Neg(Product((of("sech"), of("tanh"))))
-        case "csch":
-            return Neg(Product((of("csch"), of("coth"))))
-        case "coth":
-            return Neg(raised(of("csch"), 2))
-        case "arsinh":
-            return one_over_root(plus(square, ONE))
-        case "arcosh":
-            return one_over_root(plus(square, Neg(ONE)))
-        case "artanh" | "arcoth":
-            return over(ONE, plus(ONE, Neg(square)))
-        case "arsech":
-            return minus(over(ONE, Product((u, Call("sqrt", (plus(ONE, Neg(square)),))))))
-        case "arcsch":
-            return minus(over(ONE, Product((of("abs"), Call("sqrt", (plus(ONE, square),))))))
-        case "exp":
-            return h
-        case "ln":
-            return over(ONE, u)
-        case "sqrt":
-            return over(ONE, Product((_TWO, h)))
-        case "abs":
-            return of("sign")
-        case "sign":
-            return ZERO
-        case "sigmoid":
-            return Product((h, plus(ONE, Neg(h))))
-        case "softplus":
-            return of("sigmoid")
-        case "relu":
-            return over(plus(ONE, of("sign")), _TWO)
-        case _:
-            raise DefectError(f"There is no rule for the derivative of {function}.")
 
 
 class Differentiator:

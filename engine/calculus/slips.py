@@ -6,7 +6,8 @@ the learner's own symbols.
 
 from typing import ClassVar
 
-from engine.calculus.rules import Differentiator, lowered, outer_derivative
+from engine.calculus.outer import outer_derivative
+from engine.calculus.rules import Differentiator, lowered
 from engine.calculus.tidy import minus, over, plus, times
 from engine.language.tree import ONE, ZERO, Call, Name, Neg, Node, Power, Product, free_names
 from engine.language.typeset import latex, name_latex

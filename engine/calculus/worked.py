@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.calculus.rules import outer_derivative, partial
+from engine.calculus.outer import outer_derivative
+from engine.calculus.rules import partial
 from engine.calculus.tidy import over
 from engine.language.tree import Call, Name, Neg, Node, Power, Product, Quotient, Sum, free_names, number
 from engine.language.typeset import enumerated, latex, name_latex

@@ -13,7 +13,7 @@ from engine.errors import DefectError
 from engine.functions.measure import is_separable, largest_number, operations, printed_length
 from engine.language.tree import Call, Name, Neg, Node, Power, Quotient, Sum, free_names, number, rational
 
-# CURRICULUM section 2, rule 5.
+# CURRICULUM section 2, rule 5: operations of a function and of an entry, characters of a line, and any number.
 LARGEST_FUNCTION = 22
 LARGEST_ENTRY = 34
 LONGEST_LINE = 90
@@ -162,20 +162,14 @@ def random_function(
     return drawn_until(draw, make, lambda f: passes(f, names) and accepts(f))
 
 
-def passes(f: Node, names: Sequence[Name], *, mixed: bool = True) -> bool:
-    """Whether a function keeps the gates of CURRICULUM 2.5.
-
-    Args:
-        f: The function.
-        names: Each must occur.
-        mixed: Whether a mixed effect is asked for, so that a separable function is refused.
-    """
+def passes(f: Node, names: Sequence[Name]) -> bool:
+    """Whether a function of all the names keeps the gates of CURRICULUM 2.5; a separable one does not."""
     spelled = tuple(name.name for name in names)
     if free_names(f) != set(spelled) or not isinstance(f, Sum):
         return False
     if operations(f) > LARGEST_FUNCTION or printed_length(f) > LONGEST_LINE or largest_number(f) > LARGEST_NUMBER:
         return False
-    if mixed and is_separable(f):
+    if is_separable(f):
         return False
     return all(rational(slope) is None and operations(slope) <= LARGEST_ENTRY for slope in gradient(f, spelled))
 

@@ -13,9 +13,7 @@ from engine.language.tree import (
     Product,
     Quotient,
     Sum,
-    Value,
     children,
-    entries,
     free_names,
     subtrees,
 )
@@ -34,11 +32,6 @@ def operations(node: Node) -> int:
         case _:
             pass
     return own + sum(operations(child) for child in children(node))
-
-
-def longest_entry(value: Value) -> int:
-    """Return the largest number of operations in an entry."""
-    return max(operations(entry) for entry in entries(value))
 
 
 def printed_length(node: Node) -> int:

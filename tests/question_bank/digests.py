@@ -5,11 +5,11 @@ from pathlib import Path
 
 from engine.questions.making import made
 from question_bank.catalogue import CATALOGUE
-from tests.question_bank.test_families import _digest
+from tests.question_bank.test_families import digest
 
 if __name__ == "__main__":
     table = {
-        f"{family.id}/{family.revision}/{level}": [_digest(made(family, level, seed)) for seed in range(5)]
+        f"{family.id}/{family.revision}/{level}": [digest(made(family, level, seed)) for seed in range(5)]
         for family in CATALOGUE
         for level in family.levels
     }
