@@ -12,7 +12,7 @@ _GRADIENT = ("gr_vector", 1, 3)
 _HESSIAN = ("he_matrix", 4, 2)
 _COMPOSITE = ("pd_rules", 3, 4)
 
-_SLIP = NamedSlip("D1", "The power came down, but it was not lowered by one. Look at the exponent of $x$.")
+_SLIP = NamedSlip("D8", "The exponent of $x^{2}$ came down and also stayed. After it comes down, it is one less.")
 _ROUND: tuple[RoundOutcome, ...] = (
     "right",
     "right",

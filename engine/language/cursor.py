@@ -28,6 +28,7 @@ class Cursor:
         paired: The index of the last closing bar of the product that is being read, if it had any.
         latex: Whether the text has LaTeX commands, so that braces group.
         closed: The index of the closing bracket, by that of the opening one.
+        separator: What stands between entries: "," or, where the comma is the decimal mark, ";".
     """
 
     def __init__(self, text: str, tokens: list[Token], fork: Fork | None = None, *, separator: str = ",") -> None:

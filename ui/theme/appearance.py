@@ -52,10 +52,6 @@ class Appearance(QObject):
     def choice(self) -> Choice:
         return self._choice
 
-    @property
-    def theme(self) -> Theme:
-        return worn()
-
     def choose(self, choice: Choice) -> None:
         """Follow the system, or stay light or dark whatever it does."""
         self._choice = choice

@@ -33,8 +33,6 @@ class AnswerEditor(Protocol):
     def mark(self, verdict: PartVerdict) -> None:
         """Show what is said of each entry beside it. An entry loses its mark when it is edited, and only then."""
 
-    def clear_marks(self) -> None: ...
-
     def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
         """Underline a place in an entry, say what is the matter there, and go there."""
 

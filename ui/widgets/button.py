@@ -30,6 +30,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self._icon_name = icon_name
+        self._kind: ButtonKind = kind
+        # the style sheet asks for it
         self.setProperty("kind", kind)
         self.setFont(font(SIZE.body, WEIGHT.strong if kind == "primary" else WEIGHT.medium))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,20 +40,6 @@ class Button(QPushButton):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
-        self._draw_icon()
-
-    @property
-    def kind(self) -> ButtonKind:
-        kind: ButtonKind = self.property("kind")
-        return kind
-
-    def set_kind(self, kind: ButtonKind) -> None:
-        """Make the button more or less prominent."""
-        if kind == self.kind:
-            return
-        self.setProperty("kind", kind)
-        self.setFont(font(SIZE.body, WEIGHT.strong if kind == "primary" else WEIGHT.medium))
-        self.style().polish(self)
         self._draw_icon()
 
     def set_icon(self, icon_name: IconName) -> None:
@@ -66,4 +54,4 @@ class Button(QPushButton):
     def _draw_icon(self) -> None:
         if self._icon_name is not None:
             tones: dict[ButtonKind, Tone] = {"primary": "on_accent", "secondary": "text"}
-            self.setIcon(icon(self._icon_name, worn().tone(tones.get(self.kind, "mute")), _ICON_PX))
+            self.setIcon(icon(self._icon_name, worn().tone(tones.get(self._kind, "mute")), _ICON_PX))

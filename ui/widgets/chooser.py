@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,9 +71,7 @@ class LevelDots(QWidget):
             centre, radius = self.centre(level), _DOT_PX / 2 - 1
             painter.drawEllipse(centre, radius, radius)
             painter.setPen(QColor(theme.on_accent if is_on else theme.mute))
-            box = self.rect().adjusted(0, 0, 0, 0)
-            box.setWidth(_DOT_PX)
-            box.moveLeft(round(centre.x() - _DOT_PX / 2))
+            box = QRectF(centre.x() - _DOT_PX / 2, 0, _DOT_PX, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(level))
         painter.end()
 

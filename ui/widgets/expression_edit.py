@@ -59,10 +59,6 @@ class ExpressionEdit(QWidget):
         self._state.mark(only)
         self._show()
 
-    def clear_marks(self) -> None:
-        self._state.mark(None)
-        self._show()
-
     def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
         del row, column
         self._state.point_at(message, span)

@@ -91,11 +91,6 @@ class MatrixEdit(QWidget):
             self._states[cell].mark(_verdict_of(verdict, cell))
         self._show_all()
 
-    def clear_marks(self) -> None:
-        for state in self._states.values():
-            state.mark(None)
-        self._show_all()
-
     def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
         self._states[row, column].point_at(message, span)
         self._grid.show_entry((row, column), self._states[row, column])

@@ -54,7 +54,7 @@ def test_the_system_is_followed_unless_the_learner_chose(qapp, scheme, theme):
 
     followed = Appearance(application, "system")
 
-    assert followed.theme is theme
+    assert worn() is theme
     followed.choose("light")
 
 

@@ -187,15 +187,6 @@ def test_editing_clears_the_mark(edit, qtbot):
     assert edit.entry.word == ""
 
 
-def test_marks_can_be_cleared(edit):
-    edit.set_answer("x")
-    edit.mark(verdict("wrong"))
-
-    edit.clear_marks()
-
-    assert edit.entry.word == ""
-
-
 def test_what_only_marking_could_see_is_underlined_too(edit):
     edit.set_answer("x^1000")
 

@@ -107,14 +107,6 @@ def test_an_icon_alone_needs_a_name(add):
     assert add(Button(icon_name="moon", name="Switch to dark")).accessibleName() == "Switch to dark"
 
 
-def test_a_button_can_become_the_primary_one(add):
-    button = add(Button("Next"))
-
-    button.set_kind("primary")
-
-    assert button.property("kind") == "primary"
-
-
 def test_words_are_never_markup(add):
     assert add(Label("<b>x</b>")).textFormat() is Qt.TextFormat.PlainText
     assert add(Keycap("Ctrl ↵")).text() == "Ctrl ↵"
