@@ -10,11 +10,15 @@ from engine.errors import DefectError, LearnerError
 from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.language.reading import Kind
-from engine.language.tree import Matrix, Value, Vector, entries, free_names
+from engine.language.tree import Matrix, Value, Vector, entries
+from engine.questions.keys import Key, is_value, names_of
+from engine.questions.marking import matches
 from engine.questions.plotting import gives_away
 from engine.questions.question import Family, Part, Question, Slip
 
 _ATTEMPTS = 20
+# The kinds whose answers are the same exactly when their entries are.
+_BY_ENTRY = {"expression", "number", "vector", "matrix"}
 
 
 def made(family: Family, level: int, seed: int) -> Question:
@@ -41,7 +45,7 @@ def self_test(question: Question) -> str | None:
     The key and everything that is given must be read from their own print as the same trees, and a slip must be left.
     """
     for part in question.parts:
-        if not _prints_back(part.key, part.names):
+        if not _is_right(part):
             return f"the key of {part.id} is not read from its own print"
     for name, value in question.given.items():
         if not _prints_back(value, question.names):
@@ -56,7 +60,12 @@ def _plot_gives_away(question: Question) -> bool:
     if plot is None:
         return False
     functions = [entry for component in plot.components for entry in entries(parse(component.formula, question.names))]
-    return any(gives_away(plot, functions, part.key) for part in question.parts)
+    return any(gives_away(plot, functions, part.key) for part in question.parts if is_value(part.key))
+
+
+def _is_right(part: Part) -> bool:
+    """Whether the print of a key is read as the key, or for a kind that no tree is the answer of, is marked right."""
+    return _prints_back(part.key, part.names) if is_value(part.key) else matches(part.key, part.key, part)
 
 
 def kind_of(value: Value) -> Kind:
@@ -86,7 +95,7 @@ def told_apart(question: Question) -> tuple[Slip, ...]:
     kept: list[Slip] = []
     for slip in question.slips:
         part = parts[slip.part]
-        if not (free_names(slip.answer) <= set(part.names)) or not is_apart(slip.answer, part.key, part):
+        if not (names_of(slip.answer) <= set(part.names)) or not is_apart(slip.answer, part.key, part):
             continue
         rivals = (other for other in kept if other.part == slip.part and other.code[0] == slip.code[0])
         if all(is_apart(slip.answer, other.answer, part) for other in rivals):
@@ -94,8 +103,10 @@ def told_apart(question: Question) -> tuple[Slip, ...]:
     return tuple(kept)
 
 
-def is_apart(left: Value, right: Value, part: Part) -> bool:
+def is_apart(left: Key, right: Key, part: Part) -> bool:
     """Whether two answers to a part are refuted to be the same."""
+    if not (is_value(left) and is_value(right) and part.kind in _BY_ENTRY):
+        return not matches(left, right, part)
     first, second = entries(left), entries(right)
     if kind_of(left) != kind_of(right) or len(first) != len(second):
         return True

@@ -6,12 +6,17 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from engine.chance import Draw
+from engine.errors import DefectError
 from engine.landscape.plots import Landscape
-from engine.language.tree import Node, Value
-from engine.questions.sheet import Kind
+from engine.language.tree import Matrix, Node, Value
+from engine.questions.keys import Key, is_value
+from engine.questions.sheet import Kind, Option
 
 # The value of a witness: a number for each entry of the key, row by row.
 Witness: TypeAlias = Callable[[Mapping[str, Fraction]], tuple[float, ...]]
+
+# What else than the key itself is right.
+UpTo: TypeAlias = Literal["scale", "positive_scale", "sign", "constant", "factor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,19 @@ class Part:
         label: LaTeX of what the answer is equal to, such as `J_F(x, y)`.
         names: The names that an answer may use.
         positive: The names among them that are declared positive.
+        form: The form asked for; see `engine.questions.forms`.
+        tolerance: Significant figures asked for, or None for exact.
+        options: What there is to choose from or to put in order.
+        up_to: What may stand between an answer and the key: a sign, or a factor.
+        matrix: The matrix of an eigenvector, shape (n, n); without it the key decides.
+        eigenvalue: Whose eigenvector is asked; None for any of the matrix.
+        wrt: The names that an antiderivative is differentiated by; all if none are given.
+        stands_for: What names mean that the answer may use though the key does not.
+        follows: The key that the learner's own answers to earlier parts lead to, given them by part; None where they
+            lead nowhere.
     """
 
-    key: Value
+    key: Key
     kind: Kind
     label: str
     names: tuple[str, ...]
@@ -44,6 +59,24 @@ class Part:
     positive: tuple[str, ...] = ()
     form: str | None = None
     tolerance: int | None = None
+    options: tuple[Option, ...] = ()
+    up_to: UpTo | None = None
+    matrix: Matrix | None = None
+    eigenvalue: Node | None = None
+    wrt: tuple[str, ...] = ()
+    stands_for: Mapping[str, Node] = field(default_factory=dict)
+    follows: Callable[[Mapping[str, Key]], Key | None] | None = None
+
+    @property
+    def value(self) -> Value:
+        """The key of a kind that asks for an expression, a vector or a matrix.
+
+        Raises:
+            DefectError: It is a key of another kind.
+        """
+        if not is_value(self.key):
+            raise DefectError(f"The key of the part {self.id} is no expression, vector or matrix.")
+        return self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +116,15 @@ class Slip:
         code: The code in CURRICULUM section 4.
         answer: What the mistake makes of the key's part.
         message: At most two sentences: what you seem to have done, in your symbols; what to look at.
+        part: The id of the part.
+        acts: What the mistake makes of any other answer, where it can be made on top of another slip.
     """
 
     code: str
-    answer: Value
+    answer: Key
     message: str
     part: str = "answer"
+    acts: Callable[[Value], Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)

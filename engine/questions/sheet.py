@@ -6,7 +6,23 @@ import msgspec
 
 from engine.landscape.plots import Landscape
 
-Kind: TypeAlias = Literal["expression", "vector", "matrix"]
+Kind: TypeAlias = Literal[
+    "expression",
+    "number",
+    "vector",
+    "matrix",
+    "direction",
+    "normal",
+    "eigenvector",
+    "equation",
+    "interval",
+    "points",
+    "antiderivative",
+    "class",
+    "choice",
+    "multi",
+    "order",
+]
 
 # As typed: one text, or for a grid its rows of texts, so that `(1` and `2)` in neighbouring cells stay unreadable.
 Answer: TypeAlias = str | tuple[tuple[str, ...], ...]
@@ -19,6 +35,13 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     revision: int
     level: int
     seed: int
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the things to choose from, or to put in order; `text` may hold LaTeX between dollar signs."""
+
+    id: str
+    text: str
 
 
 class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +57,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         positive: The names that are declared positive.
         form: The form asked for ("simplified", ...), or None.
         tolerance: Significant figures asked for, or None for exact.
+        options: What there is to choose from or to put in order.
     """
 
     id: str
@@ -45,6 +69,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     positive: tuple[str, ...] = ()
     form: str | None = None
     tolerance: int | None = None
+    options: tuple[Option, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):

@@ -8,10 +8,11 @@ import msgspec
 
 from engine.calculus.witness import proposition
 from engine.language.plain_text import plain
-from engine.language.tree import Matrix, Value, Vector, number
+from engine.language.tree import Matrix, Vector, number
 from engine.language.typeset import latex
+from engine.questions.keys import Key, latex_key, plain_key
 from engine.questions.question import Ask, Claim, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Identity, PartSheet, Sheet, Solution, SolvedStep
+from engine.questions.sheet import Identity, Option, PartSheet, Sheet, Solution, SolvedStep
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -22,7 +23,7 @@ def prompt(question: Question) -> str:
     return _PLACEHOLDER.sub(lambda found: given.get(found[1], found[0]), question.prompt)
 
 
-def shape(key: Value) -> tuple[int, int] | None:
+def shape(key: Key) -> tuple[int, int] | None:
     """Return (rows, columns); a vector is a column."""
     match key:
         case Matrix():
@@ -59,14 +60,15 @@ def _part_sheet(part: Part) -> PartSheet:
         positive=part.positive,
         form=part.form,
         tolerance=part.tolerance,
+        options=part.options,
     )
 
 
 def solution(question: Question) -> Solution:
     return Solution(
         steps=tuple(SolvedStep(step.says, step.formula) for step in question.steps),
-        keys={part.id: plain(part.key) for part in question.parts},
-        latex={part.id: rf"{part.label} = {latex(part.key)}" for part in question.parts},
+        keys={part.id: plain_key(part.key) for part in question.parts},
+        latex={part.id: rf"{part.label} = {latex_key(part.key, part.options)}" for part in question.parts},
     )
 
 
@@ -106,7 +108,7 @@ class GeneratedPart(msgspec.Struct, frozen=True):
     tolerance: dict[str, int] | None
     positive: tuple[str, ...]
     layout: str
-    options: tuple[str, ...]
+    options: tuple[Option, ...]
     answer: str
     slips: tuple[GeneratedSlip, ...]
 
@@ -168,9 +170,9 @@ def _generated_part(part: Part, slips: tuple[Slip, ...]) -> GeneratedPart:
         tolerance=None if part.tolerance is None else {"significant": part.tolerance},
         positive=part.positive,
         layout=part.layout,
-        options=(),
-        answer=plain(part.key),
-        slips=tuple(GeneratedSlip(s.code, plain(s.answer), s.message) for s in slips if s.part == part.id),
+        options=part.options,
+        answer=plain_key(part.key),
+        slips=tuple(GeneratedSlip(s.code, plain_key(s.answer), s.message) for s in slips if s.part == part.id),
     )
 
 

@@ -30,8 +30,8 @@ class EntryVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of one entry of an answer (an expression has one entry).
 
     Attributes:
-        outcome: `empty` asks to be filled; `unreadable`, `undecided` and `empty` cost nothing.
-        message: To the learner, for what could not be read or decided; "" otherwise.
+        outcome: `form` is right but not in the form asked for; `empty` asks to be filled; `unreadable`, `undecided` and `empty` cost nothing.
+        message: To the learner, for what could not be read or decided, or what the form lacks; "" otherwise.
         remark: What is worth knowing of an entry that is right: a missing piece of domain.
         span: Where in the text of this entry.
         readings: The learner's text rewritten for each plausible reading.
@@ -50,11 +50,12 @@ class PartVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of one part.
 
     Attributes:
-        score: From 0 to 1; partial credit by entry.
+        score: From 0 to 1; partial credit by entry, half of it for what is not in the form asked for.
         entries: Rows of entries, in the shape that was answered; an expression is one row of one.
         message: One or two sentences about the part as a whole (a transposed matrix, a wrong shape), or "".
         slip: Named when exactly one slip of the question explains the answer.
         step: The index of the first step of the solution that the answer differs in, where that can be told.
+        follows: Whether a wrong answer is what the learner's own answers to earlier parts lead to.
     """
 
     outcome: Outcome
@@ -65,6 +66,7 @@ class PartVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remark: str = ""
     slip: NamedSlip | None = None
     step: int | None = None
+    follows: bool = False
 
 
 class Verdict(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):

@@ -2,6 +2,13 @@
 
 from engine.questions.verdict import Counterexample
 
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def counted(number: int) -> str:
+    """Return a count as a word, as far as there is one."""
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
 
 def difference(point: Counterexample) -> str:
     """Say where an answer and the key differ: "At x = 1, y = 2 yours gives 3, and it should be 5."."""

@@ -1,20 +1,24 @@
 """Answers that are rows of expressions, and marking them entry by entry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import TypeAlias, TypeGuard
+
+from msgspec import structs
 
 from engine.equality.budget import Budget
 from engine.equality.closeness import compare_rounded
 from engine.equality.decide import compare, is_open, prove
 from engine.equality.domain import Domain
 from engine.equality.outcome import Counterexample, Different, Equal, Outcome, Undecided
+from engine.functions.measure import substituted
 from engine.language.parser import read
-from engine.language.reading import Ambiguous, Read, Reading, Unreadable
+from engine.language.reading import Ambiguous, Kind, Read, Reading, Unreadable
 from engine.language.tree import Matrix, Node, Value, Vector
 from engine.questions import verdict
+from engine.questions.forms import missing
 from engine.questions.question import Part
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, Evidence, PartVerdict
@@ -31,14 +35,28 @@ Grid: TypeAlias = tuple[tuple[Cell, ...], ...]
 Rows: TypeAlias = tuple[tuple[Node, ...], ...]
 
 # What is known of an entry: why there is nothing to compare, or what came of comparing it.
-_Found: TypeAlias = Ambiguous | Unreadable | Empty | Outcome
+Found: TypeAlias = Ambiguous | Unreadable | Empty | Outcome
+# What an entry earns; what is not in the form asked for earns half of it.
+_CREDIT: dict[verdict.Outcome, float] = {"right": 1.0, "form": 0.5}
 _NOT_COMPARED = Undecided("", provable=False)
 
 
-def read_answer(answer: Answer, part: Part, *, decimal_comma: bool = False) -> Grid:
-    """Read every cell of a grid on its own, or a text as the whole that the part asks for."""
+def read_expression(answer: Answer, part: Part, *, decimal_comma: bool = False) -> Grid:
+    return _read(answer, part, "expression", decimal_comma=decimal_comma)
+
+
+def read_vector(answer: Answer, part: Part, *, decimal_comma: bool = False) -> Grid:
+    return _read(answer, part, "vector", decimal_comma=decimal_comma)
+
+
+def read_matrix(answer: Answer, part: Part, *, decimal_comma: bool = False) -> Grid:
+    return _read(answer, part, "matrix", decimal_comma=decimal_comma)
+
+
+def _read(answer: Answer, part: Part, notation: Kind, *, decimal_comma: bool) -> Grid:
+    """Read every cell of a grid on its own, or a text as the whole that is asked for."""
     if isinstance(answer, str):
-        return _read_whole(answer, part, decimal_comma=decimal_comma)
+        return _read_whole(answer, part, notation, decimal_comma=decimal_comma)
     return tuple(tuple(_read_cell(text, part, decimal_comma=decimal_comma) for text in row) for row in answer)
 
 
@@ -46,10 +64,10 @@ def _read_cell(text: str, part: Part, *, decimal_comma: bool) -> Cell:
     return read(text, part.names, "expression", decimal_comma=decimal_comma) if text.strip() else Empty()
 
 
-def _read_whole(text: str, part: Part, *, decimal_comma: bool) -> Grid:
+def _read_whole(text: str, part: Part, notation: Kind, *, decimal_comma: bool) -> Grid:
     if not text.strip():
         return ((Empty(),),)
-    reading = read(text, part.names, part.kind, decimal_comma=decimal_comma)
+    reading = read(text, part.names, notation, decimal_comma=decimal_comma)
     if not isinstance(reading, Read):
         return ((reading,),)
     return tuple(tuple(Read(entry) for entry in row) for row in rows_of(reading.tree))
@@ -73,6 +91,25 @@ def trees_of(grid: Grid) -> Rows | None:
     return tuple(tuple(entry for tree in row for entry in rows_of(tree)[0]) for row in rows) if complete else None
 
 
+def value_of(grid: Grid, notation: Kind) -> Value | None:
+    """Return what was read as a whole of a notation, a vector from a row or a column; None unless all was read."""
+    rows = trees_of(grid)
+    if rows is None:
+        return None
+    match notation:
+        case "matrix":
+            return Matrix(rows)
+        case "vector":
+            return Vector(tuple(entry for row in rows for entry in row))
+        case "expression":
+            return rows[0][0]
+
+
+def meant(node: Node, part: Part) -> Node:
+    """Return an entry with the names that stand for something replaced by what they stand for."""
+    return substituted(node, dict(part.stands_for)) if part.stands_for else node
+
+
 def shape_of(rows: tuple[tuple[object, ...], ...]) -> tuple[int, int]:
     """Return (rows, columns)."""
     return len(rows), len(rows[0])
@@ -93,15 +130,22 @@ def mark_entries(grid: Grid, key: Rows, part: Part, domain: Domain, budget: Budg
     """
     compared = partial(_found, part=part, domain=domain, budget=budget)
     found = [list(map(compared, cells, trees)) for cells, trees in zip(grid, key, strict=True)]
-    yield _summary(found)
     answered = trees_of(grid)
+    lacks = partial(_lacks, answered, key, part)
+    yield _summary(found, lacks)
     for row, column in product(range(len(key)), range(len(key[0]))):
         outcome = found[row][column]
         if answered is None or not _is_open(outcome, part) or budget.spent():
             continue
-        found[row][column] = prove(outcome, answered[row][column], key[row][column], domain, budget)
+        answer = meant(answered[row][column], part)
+        found[row][column] = prove(outcome, answer, key[row][column], domain, budget)
         if found[row][column] != outcome:
-            yield _summary(found)
+            yield _summary(found, lacks)
+
+
+def _lacks(answered: Rows | None, key: Rows, part: Part, row: int, column: int) -> str:
+    """Say what an entry that is right lacks of the form asked for."""
+    return "" if answered is None else missing(answered[row][column], part.form, key[row][column])
 
 
 def misfit(grid: Grid, message: str) -> PartVerdict:
@@ -111,30 +155,61 @@ def misfit(grid: Grid, message: str) -> PartVerdict:
     return PartVerdict("wrong", 0.0, message=message)
 
 
-def _found(cell: Cell, key: Node, part: Part, domain: Domain, budget: Budget) -> _Found:
+def unread(cell: Cell) -> PartVerdict:
+    """Return what is said of an answer that is one cell with nothing to compare."""
+    return _summary([[_NOT_COMPARED if isinstance(cell, Read) else cell]])
+
+
+def alike(shape: tuple[int, int], entry: EntryVerdict, message: str = "") -> PartVerdict:
+    """Return what is said of an answer whose entries are all right or all wrong together."""
+    rows, columns = shape
+    return PartVerdict(
+        outcome=entry.outcome,
+        score=_CREDIT.get(entry.outcome, 0.0),
+        entries=((entry,) * columns,) * rows,
+        evidence=entry.evidence,
+        message=message,
+        remark=entry.remark,
+    )
+
+
+def _found(cell: Cell, key: Node, part: Part, domain: Domain, budget: Budget) -> Found:
     if not isinstance(cell, Read):
         return cell
-    (answer,) = rows_of(cell.tree)[0]
+    (written,) = rows_of(cell.tree)[0]
+    answer = meant(written, part)
     if part.tolerance is not None:
         return compare_rounded(answer, key, part.tolerance, domain, budget)
     return compare(answer, key, domain, budget)
 
 
-def _is_open(found: _Found, part: Part) -> TypeGuard[Outcome]:
+def _is_open(found: Found, part: Part) -> TypeGuard[Outcome]:
     """Return whether a proof may improve what is known; what is right within a tolerance needs none."""
     return isinstance(found, Equal | Undecided) and part.tolerance is None and is_open(found)
 
 
-def _summary(found: Sequence[Sequence[_Found]]) -> PartVerdict:
-    """Say of a whole answer what was found of its entries."""
-    rows = tuple(tuple(map(_entry_verdict, row)) for row in found)
+def _summary(found: Sequence[Sequence[Found]], lacks: Callable[[int, int], str] = lambda *_: "") -> PartVerdict:
+    """Say of a whole answer what was found of its entries, and what those that are right lack of their form."""
+    return summary(
+        tuple(
+            tuple(
+                _in_form(entry_verdict(outcome), partial(lacks, row, column)) for column, outcome in enumerate(outcomes)
+            )
+            for row, outcomes in enumerate(found)
+        )
+    )
+
+
+def summary(rows: tuple[tuple[EntryVerdict, ...], ...]) -> PartVerdict:
+    """Say of a whole answer what is said of its entries."""
     entries = [entry for row in rows for entry in row]
     outcome = outcome_of([entry.outcome for entry in entries])
     return PartVerdict(
         outcome=outcome,
-        score=sum(entry.outcome == "right" for entry in entries) / len(entries),
+        score=sum(_CREDIT.get(entry.outcome, 0.0) for entry in entries) / len(entries),
         entries=rows,
         evidence=_evidence(outcome, entries),
+        message=next((entry.message for entry in entries if outcome == entry.outcome == "form"), ""),
         remark=next((entry.remark for entry in entries if entry.remark), ""),
     )
 
@@ -149,13 +224,13 @@ def outcome_of(outcomes: Sequence[verdict.Outcome]) -> verdict.Outcome:
         if decisive in outcomes:
             return decisive
     if "wrong" in outcomes or "partly" in outcomes:
-        return "partly" if {"right", "partly"} & set(outcomes) else "wrong"
-    return "undecided" if "undecided" in outcomes else "right"
+        return "partly" if {"right", "partly", "form"} & set(outcomes) else "wrong"
+    return next((weakest for weakest in ("undecided", "form") if weakest in outcomes), "right")
 
 
 def _evidence(outcome: verdict.Outcome, entries: Sequence[EntryVerdict]) -> Evidence | None:
     match outcome:
-        case "right":
+        case "right" | "form":
             return "proved" if all(entry.evidence == "proved" for entry in entries) else "sampled"
         case "wrong" | "partly":
             return "counterexample"
@@ -163,7 +238,13 @@ def _evidence(outcome: verdict.Outcome, entries: Sequence[EntryVerdict]) -> Evid
             return None
 
 
-def _entry_verdict(found: _Found) -> EntryVerdict:
+def _in_form(entry: EntryVerdict, lacks: Callable[[], str]) -> EntryVerdict:
+    """Return what is said of an entry, given what it lacks of the form asked for in case it is right."""
+    lack = lacks() if entry.outcome == "right" else ""
+    return structs.replace(entry, outcome="form", message=lack) if lack else entry
+
+
+def entry_verdict(found: Found) -> EntryVerdict:
     match found:
         case Empty():
             return EntryVerdict("empty", message="Fill in this entry.")

@@ -8,7 +8,19 @@ from engine.equality.budget import Budget
 from engine.equality.decide import compare
 from engine.equality.domain import Domain
 from engine.equality.outcome import Equal
-from engine.questions.kinds.entries import Grid, Rows, mark_entries, misfit, read_answer, rows_of, shape_of, trees_of
+from engine.questions.keys import Key
+from engine.questions.kinds.entries import (
+    Grid,
+    Rows,
+    mark_entries,
+    misfit,
+    read_matrix,
+    rows_of,
+    shape_of,
+    trees_of,
+    value_of,
+)
+from engine.questions.kinds.scaling import mark_up_to
 from engine.questions.question import Part
 from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
@@ -17,18 +29,27 @@ EDITOR = "grid"
 
 _LAYOUT = "Here each row belongs to one output."
 
-read = read_answer
+read = read_matrix
+
+
+def key(reading: Grid) -> Key | None:
+    return value_of(reading, "matrix")
 
 
 def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[PartVerdict]:
     """Yield what is to be said, ever better; the last one is final."""
-    key = rows_of(part.key)
-    exchanged = _exchanged(reading, key, part, domain, budget)
-    if shape_of(reading) != shape_of(key):
-        yield misfit(reading, exchanged or _shapes(reading, key))
+    wanted = rows_of(part.value)
+    exchanged = _exchanged(reading, wanted, part, domain, budget)
+    if shape_of(reading) != shape_of(wanted):
+        yield misfit(reading, exchanged or _shapes(reading, wanted))
         return
-    for marked in mark_entries(reading, key, part, domain, budget):
-        yield structs.replace(marked, message=exchanged) if marked.outcome in {"wrong", "partly"} else marked
+    mark_as_asked = mark_up_to if part.up_to else mark_entries
+    for marked in mark_as_asked(reading, wanted, part, domain, budget):
+        yield (
+            structs.replace(marked, message=exchanged or marked.message)
+            if marked.outcome in {"wrong", "partly"}
+            else marked
+        )
 
 
 def show(answer: Answer) -> str:

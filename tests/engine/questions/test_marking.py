@@ -119,11 +119,13 @@ def test_a_part_without_an_answer_is_empty():
 
 def test_what_stands_is_told_while_proofs_are_tried():
     told: list[Verdict] = []
+    # Machin's formula for pi, which no stage proves
+    hard = "2xy (16 arctan(1/5) - 4 arctan(1/239))/pi"
 
-    final = mark(QUESTION, {"answer": "[2xy, x x + cos y]"}, Budget(60), told.append)
+    final = mark(QUESTION, {"answer": f"[{hard}, x^2 + cos y]"}, Budget(60), told.append)
 
     assert [verdict.parts["answer"].evidence for verdict in told] == ["sampled"]
-    assert final.parts["answer"].evidence == "proved"
+    assert final.outcome == "right"
 
 
 def test_a_decimal_comma_is_read_where_it_is_asked_for():
