@@ -304,3 +304,23 @@ def test_a_start_is_measured(tmp_path):
     times = json.loads(started.stdout)
     assert 0 < times["first_paint_ms"] <= times["ready_ms"]
     assert times["marking_ms"] > 0
+
+
+def test_a_start_that_cannot_be_measured_says_why_and_ends(tmp_path):
+    program = (
+        "import sys; from pathlib import Path; from ui.wiring import run; from question_bank.topics import TOPICS;"
+        "sys.exit(run(TOPICS, (sys.executable, '-c', 'raise SystemExit(3)'), Path(), exit_when_ready=True))"
+    )
+    started = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=os.environ | {"SADDLEPOINT_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert started.returncode == 1
+    assert "worker" in started.stderr
+    assert started.stdout == ""

@@ -13,6 +13,8 @@ from ui.practice.view import PracticePage
 
 # Any answer will do: it is marked like every other, and nothing of it is written down.
 _PROBE = "1"
+# The worker's own patience with the very first start on a slow machine, and a little more
+_PATIENCE_MS = 120_000
 
 
 class StartReport(QObject):
@@ -20,9 +22,11 @@ class StartReport(QObject):
 
     Signals:
         finished: Both have come, and the line is printed.
+        failed: They will not come; why is on the standard error.
     """
 
     finished = Signal()
+    failed = Signal()
 
     def __init__(self, page: PracticePage, worker: WorkerJobs, times: StartTimes) -> None:
         super().__init__()
@@ -30,6 +34,8 @@ class StartReport(QObject):
         self._worker = worker
         self._times = times
         page.question_shown.connect(self._watch)
+        page.troubled.connect(self._give_up)
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: self._give_up("The window was not ready within two minutes."))
 
     def _watch(self, sheet: Sheet) -> None:
         self._page.question_shown.disconnect(self._watch)
@@ -48,9 +54,14 @@ class StartReport(QObject):
 
     def _note_marking(self, reply: Done | Failed) -> None:
         if isinstance(reply, Failed):
-            sys.stderr.write(f"{reply.message}\n")
+            self._give_up(reply.message)
+            return
         self._times.marking_ms = process_age_ms()
         self._finish()
+
+    def _give_up(self, why: str) -> None:
+        sys.stderr.write(f"{why}\n")
+        self.failed.emit()
 
     def _finish(self) -> None:
         if self._times.is_complete:

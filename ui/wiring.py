@@ -135,6 +135,7 @@ class House(QObject):
 
         self._report = StartReport(room.page, worker, times)
         self._report.finished.connect(self._window.close)
+        self._report.failed.connect(lambda: self._application.exit(1))
 
     def _refuse(self, fault: MachineError) -> None:
         """Say why the window cannot be used, and end the program."""

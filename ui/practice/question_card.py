@@ -20,7 +20,7 @@ _FORMULA_ALONE = re.compile(r"\$([^$]+)\$")
 
 def card_margins(*, compact: bool) -> tuple[int, int, int, int]:
     """Return the margins of a card: left, top, right, bottom."""
-    vertical = SPACING.medium if compact else SPACING.page
+    vertical = SPACING.large if compact else SPACING.page
     return SPACING.page, vertical, SPACING.page, vertical
 
 

@@ -42,6 +42,7 @@ class PracticePage(QWidget):
         chosen: A `Wish`.
         round_requested, advice_taken: From the page of a round.
         question_shown: A `Sheet` is on the page, and can be answered.
+        troubled: What is wrong with the machine.
     """
 
     check_requested = Signal(object)
@@ -57,6 +58,7 @@ class PracticePage(QWidget):
     round_requested = Signal()
     advice_taken = Signal()
     question_shown = Signal(object)
+    troubled = Signal(str)
 
     def __init__(self, *, decimal_comma: bool = False) -> None:
         super().__init__()
@@ -131,6 +133,7 @@ class PracticePage(QWidget):
 
     def show_trouble(self, message: str) -> None:
         self.trouble.say(message)
+        self.troubled.emit(message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
