@@ -1,23 +1,27 @@
-"""The random function grammar R1 (CURRICULUM section 3): sums of atoms that grow with the level, behind gates.
+"""The grammar of random functions: sums of atoms that grow with the level, behind gates.
 
 Every logarithm, root and denominator holds a positive form, so that a function of this grammar is smooth everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from engine.calculus.rules import gradient, partial
 from engine.calculus.tidy import plus, times, well_led
+from engine.calculus.witness import values
 from engine.chance import Draw
 from engine.errors import DefectError
 from engine.functions.measure import is_separable, largest_number, operations, printed_length
-from engine.language.tree import Call, Name, Neg, Node, Power, Quotient, Sum, free_names, number, rational
+from engine.language.tree import Call, Name, Neg, Node, Power, Quotient, Sum, free_names, number, rational, subtrees
 
-# CURRICULUM section 2, rule 5: operations of a function and of an entry, characters of a line, and any number.
+# Operations of a function and of an entry of its key, characters of a line, any number of a function.
 LARGEST_FUNCTION = 22
 LARGEST_ENTRY = 34
 LONGEST_LINE = 90
 LARGEST_NUMBER = 9
+# At a point: what an answer comes to, and the argument of an exponential.
+LARGEST_VALUE = 200
+LARGEST_EXPONENT = 6
 _TRIES = 200
 
 
@@ -163,7 +167,7 @@ def random_function(
 
 
 def passes(f: Node, names: Sequence[Name]) -> bool:
-    """Whether a function of all the names keeps the gates of CURRICULUM 2.5; a separable one does not."""
+    """Whether a function of all the names keeps the gates of size; a separable one does not."""
     spelled = tuple(name.name for name in names)
     if free_names(f) != set(spelled) or not isinstance(f, Sum):
         return False
@@ -177,6 +181,13 @@ def passes(f: Node, names: Sequence[Name]) -> bool:
 def has_mixed_effect(f: Node, first: str, second: str) -> bool:
     """Whether the mixed second derivative is not identically zero."""
     return rational(partial(f, first, second)) != Fraction(0)
+
+
+def is_tame_at(point: Mapping[str, Fraction], f: Node, answer: Sequence[Node]) -> bool:
+    """Whether no entry of an answer about f is past 200 at a point, and no exponential of f has an argument past 6."""
+    exponents = [part.arguments[0] for part in subtrees(f) if isinstance(part, Call) and part.function == "exp"]
+    is_small = all(abs(value) <= LARGEST_EXPONENT for value in values(exponents, point))
+    return is_small and all(abs(value) <= LARGEST_VALUE for value in values(answer, point))
 
 
 def small_point(draw: Draw, names: Sequence[Name], bound: int = 2) -> dict[str, Fraction]:

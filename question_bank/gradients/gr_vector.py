@@ -7,8 +7,8 @@ from engine.calculus.rules import gradient
 from engine.calculus.tidy import minus, plus, times
 from engine.chance import Draw
 from engine.errors import DefectError
-from engine.functions.grammar import random_function, small_point
-from engine.language.tree import ZERO, Matrix, Node, Power, Value, Vector, names, number, rational
+from engine.functions.grammar import is_tame_at, random_function, small_point
+from engine.language.tree import ZERO, Matrix, Node, Power, Value, Vector, names, number
 from engine.language.typeset import name_latex
 from engine.questions.asking import Asked, question
 from engine.questions.derivatives import (
@@ -103,11 +103,10 @@ def _from_grammar(draw: Draw) -> _Drawn:
 
 
 def _shows_at(f: Node, spelled: tuple[str, ...], point: Point) -> bool:
-    """Whether the gradient at the point has no zero and no two equal entries, and none past 200."""
-    (entries,) = at_point((gradient(f, spelled),), point)
-    if any(entry == ZERO for entry in entries) or len(set(entries)) < len(entries):
-        return False
-    return all(value is None or abs(value) <= 200 for value in map(rational, entries))
+    """Whether the gradient at the point has no zero, no two equal entries, and none that is large."""
+    slopes = gradient(f, spelled)
+    (entries,) = at_point((slopes,), point)
+    return ZERO not in entries and len(set(entries)) == len(entries) and is_tame_at(point, f, slopes)
 
 
 def _prompt(draw: Draw, spelled: tuple[str, ...], point: Point | None) -> str:

@@ -7,6 +7,7 @@ from engine.calculus.rules import gradient, hessian
 from engine.calculus.tidy import plus, times
 from engine.chance import Draw
 from engine.functions.grammar import (
+    LARGEST_VALUE,
     drawn_until,
     has_mixed_effect,
     linear_form,
@@ -82,7 +83,7 @@ def _shows_at(rows: Rows, slopes: tuple[Node, ...], point: Point) -> bool:
     values = [rational(entry) for row in at_point(rows, point) for entry in row]
     (at,) = at_point((slopes,), point)
     first = rational(at[0])
-    if first is None or any(value is None or abs(value) > 200 for value in values):
+    if first is None or any(value is None or abs(value) > LARGEST_VALUE for value in values):
         return False
     return values[0] != values[-1] and values[1] != Fraction(0) and first**2 != values[0]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from engine.calculus.rules import partial
 from engine.calculus.tidy import plus, times
 from engine.chance import Draw
-from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, monomial, small_point
+from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, is_tame_at, monomial, small_point
 from engine.functions.measure import operations
 from engine.language.tree import ZERO, Name, Node, Sum, free_names, names, number, rational
 from engine.language.typeset import name_latex
@@ -92,10 +92,15 @@ def _accepts(f: Node, level: int, letters: Sequence[Name], asked: Name, point: P
     if not isinstance(f, Sum) or free_names(f) != {name.name for name in letters}:
         return False
     slope = partial(f, asked.name)
-    if at_point(((slope,),), point) == ((ZERO,),):
-        return False  # whoever puts the point in first would be right
+    if point is not None and not _shows_at(f, slope, point):
+        return False
     terms_are_kept = len(f.terms) >= (2 if level == 1 else 3)
     return terms_are_kept and operations(f) <= LARGEST_FUNCTION and (level == 1 or rational(slope) is None)
+
+
+def _shows_at(f: Node, slope: Node, point: Point) -> bool:
+    """Whether the slope at the point is not large, and not zero, where putting the point in first would be right."""
+    return at_point(((slope,),), point) != ((ZERO,),) and is_tame_at(point, f, (slope,))
 
 
 def _prompt(draw: Draw, name: str, variables: Sequence[str], held: Sequence[str], point: Point | None) -> str:

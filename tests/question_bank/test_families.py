@@ -168,6 +168,17 @@ def test_the_gates_hold(family: Family, level: int) -> None:
 
 
 @each_level
+def test_an_answer_at_a_point_is_neither_large_nor_zero(family: Family, level: int) -> None:
+    for question in _made(family, level):
+        if "P" not in question.given:
+            continue
+        for part in question.parts:
+            numbers = values(entries(part.key), {})
+            assert all(abs(number) <= 200 for number in numbers), question.note
+            assert any(numbers), question.note
+
+
+@each_level
 def test_what_is_given_is_read_from_its_own_print(family: Family, level: int) -> None:
     for question in _made(family, level):
         for value in question.given.values():
