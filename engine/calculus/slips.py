@@ -1,4 +1,4 @@
-"""The slips of differentiation: each is the differentiator with one rule gone wrong (CURRICULUM section 4, D1 to D14).
+"""The slips of differentiation: each is the differentiator with one rule gone wrong; `docs/slips.md` lists the codes.
 
 A slip takes the derivative of a whole tree and notes where it departed from the rule, so that its message can speak of
 the learner's own symbols.
@@ -17,7 +17,7 @@ class SlippedDifferentiator(Differentiator):
     """A differentiator with one wrong rule.
 
     Attributes:
-        code: The code in CURRICULUM section 4.
+        code: The code in `docs/slips.md`.
     """
 
     code: ClassVar[str]

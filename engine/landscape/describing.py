@@ -1,4 +1,4 @@
-"""A plot for who cannot see it: a few sentences, and a table of heights."""
+"""A plot for those who cannot see it: a few sentences, and a table of heights."""
 
 from dataclasses import dataclass
 

@@ -7,7 +7,7 @@ from engine.landscape.sampling import Relief
 from engine.landscape.shades import ramp
 from engine.language.numeric import Array
 
-# Towards the light, in a box of equal sides: over the left shoulder of who looks from the front
+# Towards the light, in a box of equal sides: over the left shoulder of whoever looks from the front
 _LIGHT = np.asarray([-0.45, -0.35, 0.82])
 # A facet that faces the light, and one that turns away, as factors of its colour
 _BRIGHTEST, _DARKEST = 1.08, 0.74

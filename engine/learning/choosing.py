@@ -10,9 +10,9 @@ from engine.learning.levels import nearest, suitable_levels
 from engine.questions.outline import FamilyOutline, Topic
 from engine.records.session import Wish
 
-# As many misses in a row by the same slip send the learner to what the family builds on (CURRICULUM 2.11).
+# As many misses in a row by the same slip send the learner to what the family builds on.
 SAME_SLIP = 3
-# CURRICULUM 2.2: remember at least 200 notes, and draw again up to 20 times.
+# How many notes of questions are remembered, and how often one that was seen is drawn again.
 NOTES_KEPT = 200
 REDRAWS = 20
 

@@ -1,7 +1,7 @@
 """Which level suits a learner: a silent placement from the first answers, then each family by itself.
 
 Placement has one level for all families: three right at once lead a level up, a miss leads down. After it, in each
-family, four right of the last five at its level lead up (CURRICULUM 2.11), and four missed of the last five lead down.
+family, four right of the last five at its level lead up, and four missed of the last five lead down.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -87,7 +87,7 @@ def opposite_sign(rows: Rows, point: Point | None = None) -> Slip:
 
 
 def point_first(rows: Rows) -> Slip:
-    """Return the slip of who puts the point in first, so that every derivative is that of a number."""
+    """Return the slip of putting the point in first, so that every derivative is that of a number."""
     says = "With the point put in first, nothing is left to differentiate. Differentiate, then put the point in."
     return changed_slip("D19", mapped(rows, lambda _: ZERO), says)
 

@@ -15,7 +15,7 @@ from engine.worker.messages import AnyRequest, Done, Failed, Progress, Provision
 from engine.worker.process import WorkerProcess
 from engine.worker.supervisor import Job, OnReply, Supervisor
 
-# DESIGN: whatever is typed, there is a verdict or a clear refusal within two seconds.
+# Whatever is typed, there is a verdict or a clear refusal within two seconds.
 MARKING_S = 2.0
 # Making a question is pure arithmetic; a family that needs this long hangs.
 MAKING_S = 20.0

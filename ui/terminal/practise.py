@@ -4,7 +4,6 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 from secrets import randbelow
-from typing import TypeAlias
 
 from engine.errors import DefectError, MachineError
 from engine.learning.choosing import Choice, next_question
@@ -20,8 +19,6 @@ from ui.terminal.talk import Talk
 
 _SEEDS = 2**31
 _WORDS: dict[Ending, str] = {"right": "right", "solved": "with the solution", "skipped": "skipped"}
-
-Recorder: TypeAlias = Recording | Unrecorded
 
 
 def run(arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerClient) -> int:
@@ -54,7 +51,7 @@ def run(arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerCl
     return 0
 
 
-def _recorder(talk: Talk) -> Recorder:
+def _recorder(talk: Talk) -> Recording | Unrecorded:
     try:
         recording = Recording()
     except MachineError as fault:

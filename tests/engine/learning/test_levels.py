@@ -29,7 +29,7 @@ def test_everyone_begins_at_the_lowest_level(pen, outline):
         pytest.param([MISSED, MISSED], 1, id="there is nothing below the first level"),
     ],
 )
-def test_placement(pen, outline, answers, level):
+def test_placement_follows_the_first_answers(pen, outline, answers, level):
     for answer in answers:
         pen.ask("third", levels_after(pen, outline)["third"], answer)
 
@@ -79,7 +79,7 @@ def placed(pen):
         pytest.param([MISSED] * 40, 1, id="there is nothing below the lowest level"),
     ],
 )
-def test_promotion_and_demotion(placed, outline, answers, level):
+def test_the_last_five_answers_lead_up_or_down(placed, outline, answers, level):
     for answer in answers:
         placed.ask("third", levels_after(placed, outline)["third"], answer)
 

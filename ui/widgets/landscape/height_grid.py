@@ -1,4 +1,4 @@
-"""Heights as a table, for who would rather read than look."""
+"""Heights as a table, for those who would rather read than look."""
 
 from typing import TypeAlias
 

@@ -1,0 +1,27 @@
+import re
+from pathlib import Path
+
+from engine.questions.making import made
+from question_bank.catalogue import CATALOGUE
+
+_LIST = Path(__file__).parents[2] / "docs" / "slips.md"
+_DOCUMENTED = re.findall(r"^\| ([A-Z]\d+b?) \|", _LIST.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def _met() -> set[str]:
+    """The codes of every slip of a few questions of each family and level."""
+    return {
+        slip.code
+        for family in CATALOGUE
+        for level in family.levels
+        for seed in range(6)
+        for slip in made(family, level, seed).slips
+    }
+
+
+def test_the_list_of_slips_has_each_code_once():
+    assert len(_DOCUMENTED) == len(set(_DOCUMENTED))
+
+
+def test_the_list_of_slips_has_every_code_that_a_learner_can_meet_and_no_other():
+    assert _met() == set(_DOCUMENTED)
