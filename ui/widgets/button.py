@@ -30,6 +30,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self._icon_name = icon_name
+        self._drawn: tuple[IconName, str] | None = None
         self._kind: ButtonKind = kind
         # the style sheet asks for it
         self.setProperty("kind", kind)
@@ -52,6 +53,11 @@ class Button(QPushButton):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        if self._icon_name is not None:
-            tones: dict[ButtonKind, Tone] = {"primary": "on_accent", "secondary": "text"}
-            self.setIcon(icon(self._icon_name, worn().tone(tones.get(self._kind, "mute")), _ICON_PX))
+        if self._icon_name is None:
+            return
+        tones: dict[ButtonKind, Tone] = {"primary": "on_accent", "secondary": "text"}
+        wanted = self._icon_name, worn().tone(tones.get(self._kind, "mute"))
+        # each new place in a layout restyles a button several times, and drawing is what costs
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self.setIcon(icon(*wanted, _ICON_PX))
