@@ -3,17 +3,20 @@
 Equal means: the set where both are defined has interior, and there they agree outside a thin set. Without names it
 means that they are the same number. The stages are
 1. exact arithmetic, where both are plain fractions;
-2. balls at many points, which refute, or else agree to 30 digits;
-3. a symbolic proof, within what is left of the budget.
+2. balls at a few points, which refute;
+3. the normal form, which proves;
+4. balls at many points, which refute, or else agree to 30 digits;
+5. a proof by sympy, within what is left of the budget.
 """
 
 from collections.abc import Callable
 
+from engine.equality import normal_form, symbolic_proof
 from engine.equality.budget import Budget
 from engine.equality.domain import Domain, Point
 from engine.equality.outcome import Counterexample, Different, Equal, Outcome, Undecided
 from engine.equality.sampling import ENOUGH, Comparison, Finding, Survey
-from engine.equality.symbolic_proof import proves_equal
+from engine.equality.totality import traits
 from engine.language.tree import Node, rational
 
 # For comparisons that no deadline hangs on. They end by themselves; a wide margin keeps verdicts independent of load.
@@ -45,19 +48,24 @@ def decide(
 
 
 def compare(left: Node, right: Node, domain: Domain, budget: Budget) -> Outcome:
-    """Decide as far as arithmetic goes, in milliseconds: refuted, agreeing at many points, or proved if trivial."""
+    """Decide all but the few that only sympy proves, in milliseconds: refuted, proved, or agreeing at many points."""
     comparison = Comparison(left, right, domain)
     exact_left, exact_right = rational(left), rational(right)
     if exact_left is not None and exact_right is not None:
         return Equal("proved") if exact_left == exact_right else Different(comparison.counterexample({}))
     if left == right:
         return _compare_alike(comparison, budget)
+    glance = comparison.glance(budget)
+    if glance.counterexample:
+        return Different(glance.counterexample)
+    if glance.agreed and normal_form.proves_equal(left, right, domain, budget):
+        return Equal("proved", _remark(comparison, left, right))
     survey = comparison.survey(budget)
     if survey.counterexample:
         return Different(survey.counterexample)
     if survey.agreed < (ENOUGH if comparison.names else 1):
         return _undecided(survey)
-    return Equal("sampled", _remark(comparison, survey))
+    return Equal("sampled", _remark(comparison, left, right))
 
 
 def is_open(outcome: Outcome) -> bool:
@@ -71,8 +79,7 @@ def is_open(outcome: Outcome) -> bool:
 
 def prove(outcome: Outcome, left: Node, right: Node, domain: Domain, budget: Budget) -> Outcome:
     """Return an open outcome made better by a proof, or as it is where none is found in time."""
-    # The normal form over kernels belongs here, before sympy.
-    if not proves_equal(left, right, domain.positive, budget):
+    if not symbolic_proof.proves_equal(left, right, domain.positive, budget):
         return outcome
     return Equal("proved", outcome.remark if isinstance(outcome, Equal) else "")
 
@@ -100,11 +107,15 @@ def _undecided(survey: Survey) -> Undecided:
     return Undecided("This has no real value wherever it was tried.", provable=False)
 
 
-def _remark(comparison: Comparison, survey: Survey) -> str:
+def _remark(comparison: Comparison, left: Node, right: Node) -> str:
     """Say where the left one has no value, or another one, though the two count as equal."""
-    if survey.gap:
-        return f"Your form is not defined at {in_words(survey.gap)}."
-    match comparison.exception():
+    its, others = traits(left), traits(right)
+    if its.continuous and others.continuous:
+        return ""
+    gap = comparison.gap(its.restricted)
+    if gap:
+        return f"Your form is not defined at {in_words(gap)}."
+    match comparison.exception(may_jump=its.jumps or others.jumps):
         case point, Finding.LEFT_UNDEFINED:
             return f"Your form is not defined at {in_words(point)}."
         case point, _:

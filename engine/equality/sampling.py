@@ -1,9 +1,11 @@
 """Comparing two expressions at points: rigorous refutation, or agreement to many digits."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from fractions import Fraction
+from functools import cached_property
 from itertools import chain, islice
 
 from flint import arb, ctx
@@ -30,6 +32,8 @@ _DIGITS = 30
 _PRECISIONS = (128, 512, 2048)
 # This many points that agree are looked at with all precision, against a miss in a late digit.
 _DEEP = 3
+# How many points are ordinary: friendly, or of ordinary magnitude.
+_ORDINARY = 34
 # How many points more are tried where too few of the planned ones lay in both domains.
 _MORE_POINTS = 200
 # Values past this leave the highest precision too few digits after the point.
@@ -60,13 +64,11 @@ class Survey:
         counterexample: Where they differ; nothing else counts then.
         found: How often each finding was made.
         home: The first point where they agree.
-        gap: The first point around which only the right one is defined.
     """
 
     counterexample: Counterexample | None = None
     found: Counter[Finding] = field(default_factory=Counter)
     home: Point | None = None
-    gap: Point | None = None
 
     @property
     def agreed(self) -> int:
@@ -91,7 +93,7 @@ class Comparison:
         self.names = tuple(sorted(free_names(left) | free_names(right)))
         self._left = Enclosure(left, self.names)
         self._right = Enclosure(right, self.names)
-        self._awkward = awkward_numbers(left, right) if self.names else ()
+        self._sides = left, right
 
     def survey(self, budget: Budget) -> Survey:
         """Compare at all planned points, unless they differ at one, and at more where few were in both domains."""
@@ -103,10 +105,23 @@ class Comparison:
         return survey
 
     def glance(self, budget: Budget) -> Survey:
-        """Compare up to the first point where both have a value."""
+        """Compare up to the first ordinary point where both have a value; few functions that differ agree there."""
         survey = Survey()
-        self._visit(self.planned(), survey, budget, enough=1)
+        self._visit(self._ordinary(), survey, budget, enough=1)
         return survey
+
+    def gap(self, parts: Iterable[Node]) -> Point | None:
+        """Return the first ordinary point around which only the right one is defined.
+
+        Args:
+            parts: Of the left one, all that may have no value on an open set.
+        """
+        enclosures = [Enclosure(part, self.names) for part in parts]
+        for point in self._ordinary() if enclosures else ():
+            lacking = any(_around(enclosure, point, _PRECISIONS[0]) is None for enclosure in enclosures)
+            if lacking and _is_defined(self._right, point):
+                return point
+        return None
 
     def differences(self, wanted: int) -> int:
         """Return at how many points the two differ, counting no further than `wanted`."""
@@ -116,6 +131,13 @@ class Comparison:
     def planned(self) -> Iterator[Point]:
         """Yield the points that every comparison looks at; without names there is one, without coordinates."""
         return planned_points(self.names, self.domain, self._awkward)
+
+    def _ordinary(self) -> Iterator[Point]:
+        return islice(planned_points(self.names, self.domain, ()), _ORDINARY)
+
+    @cached_property
+    def _awkward(self) -> tuple[Fraction, ...]:
+        return awkward_numbers(*self._sides) if self.names else ()
 
     def values(self, point: Point, bits: int) -> tuple[arb | None, arb | None]:
         """Enclose both values at the very point; None where there is none."""
@@ -130,10 +152,17 @@ class Comparison:
                 break
         return finding
 
-    def exception(self) -> tuple[Point, Finding] | None:
-        """Return an exceptional point where the right one has a value and the left one has none, or another."""
+    def exception(self, *, may_jump: bool) -> tuple[Point, Finding] | None:
+        """Return an exceptional point where the right one has a value and the left one has none, or another.
+
+        Args:
+            may_jump: Whether to look for other values, which takes longer.
+        """
         for point in exceptional_points(self.names, self.domain):
-            left, right = self.values(point, _PRECISIONS[0])
+            left = _value(self._left, point, _PRECISIONS[0])
+            if left is not None and not may_jump:
+                continue
+            right = _value(self._right, point, _PRECISIONS[0])
             if right is None or not right.is_finite():
                 continue
             if left is None:
@@ -155,15 +184,10 @@ class Comparison:
     def _add(self, survey: Survey, point: Point) -> None:
         finding = self.finding(point)
         survey.found[finding] += 1
-        match finding:
-            case Finding.AGREED:
-                survey.home = survey.home or point
-                if survey.agreed <= _DEEP:
-                    finding = self._finding_at(point, _PRECISIONS[-1])
-            case Finding.LEFT_UNDEFINED:
-                survey.gap = survey.gap or point
-            case _:
-                pass
+        if finding is Finding.AGREED:
+            survey.home = survey.home or point
+            if survey.agreed <= _DEEP:
+                finding = self._finding_at(point, _PRECISIONS[-1])
         if finding is Finding.DIFFERENT:
             survey.counterexample = self._telling(point)
 
@@ -194,6 +218,11 @@ def _around(side: Enclosure, point: Point, bits: int) -> arb | None:
         return side.around(point, bits)
     except UndefinedError:
         return None
+
+
+def _is_defined(side: Enclosure, point: Point) -> bool:
+    values = _around(side, point, _PRECISIONS[0])
+    return values is not None and bool(values.is_finite())
 
 
 def _value(side: Enclosure, point: Point, bits: int) -> arb | None:

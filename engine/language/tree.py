@@ -169,10 +169,12 @@ def entries(value: Value) -> tuple[Node, ...]:
 
 
 def subtrees(node: Node) -> Iterator[Node]:
-    """Yield the node and everything under it, parents first."""
-    yield node
-    for child in children(node):
-        yield from subtrees(child)
+    """Yield the node and everything under it, parents first, in reading order."""
+    waiting = [node]
+    while waiting:
+        tree = waiting.pop()
+        yield tree
+        waiting.extend(reversed(children(tree)))
 
 
 def free_names(value: Value) -> frozenset[str]:

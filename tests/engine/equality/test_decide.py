@@ -53,6 +53,10 @@ def verdict(left: str, right: str, domain: Domain = ANYWHERE) -> Outcome:
         pytest.param("root(x, 3)", "x^(1/3)", id="two ways to write a cube root"),
         pytest.param("sqrt(3 + 2 sqrt(2))", "1 + sqrt(2)", id="nested roots of numbers"),
         pytest.param("arcsin(sin(pi/2))", "pi/2", id="end of a domain"),
+        pytest.param("arctan(x/sqrt(1 - x^2))", "arcsin(x)", id="inverse functions through radicals"),
+        pytest.param("arcosh(x)", "ln(x + sqrt(x^2 - 1))", id="half a line"),
+        pytest.param("(x^3)^(1/3)", "x", id="root of a power"),
+        pytest.param("arcsec(x)", "arccos(1/x)", id="inverse secant"),
         pytest.param("0^0", "1", id="empty product"),
         pytest.param("(x + y + z)^1000", "(z + y + x)^1000", id="large power"),
         pytest.param("9^9^9", "9^9^9", id="tower of powers"),
@@ -68,10 +72,8 @@ def test_equal_functions_are_proved_equal(left, right):
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        pytest.param("arctan(x/sqrt(1 - x^2))", "arcsin(x)", id="inverse functions through radicals"),
-        pytest.param("arcosh(x)", "ln(x + sqrt(x^2 - 1))", id="half a line"),
-        pytest.param("(x^3)^(1/3)", "x", id="root of a power"),
-        pytest.param("arcsec(x)", "arccos(1/x)", id="inverse secant"),
+        pytest.param("2 arctan(x/(1 + sqrt(1 - x^2)))", "arcsin(x)", id="half an arctangent"),
+        pytest.param("sqrt(x + sqrt(x^2 - 1)) sqrt(x - sqrt(x^2 - 1))", "1", id="roots that are inverse by stealth"),
     ],
 )
 def test_what_resists_proof_is_equal_by_agreement_at_many_points(left, right):
@@ -171,15 +173,15 @@ def test_a_declared_box_counts():
     assert isinstance(verdict("abs(x - 1)", "1 - x", box), Different)
 
 
-def test_what_stands_is_told_before_a_proof_is_tried():
+def test_what_stands_is_told_before_sympy_is_tried():
     told = []
 
-    decide(tree("(x + y)^2"), tree("x^2 + 2x y + y^2"), ANYWHERE, Budget(60), told.append)
+    decide(tree("x cos(pi/5)"), tree("x (1 + sqrt(5))/4"), ANYWHERE, Budget(60), told.append)
 
     assert told == [Equal("sampled")]
 
 
-def test_nothing_is_told_where_no_proof_is_tried():
+def test_nothing_is_told_where_sympy_is_not_needed():
     told = []
 
     decide(tree("x"), tree("y"), ANYWHERE, Budget(60), told.append)
