@@ -55,6 +55,18 @@ class Piece:
         """Return the error that says why this piece cannot be read."""
         return NotReadError(Unreadable(message, Span(self.start, self.stop)))
 
+    def refuse_open(self) -> None:
+        """Refuse a piece in which a bracket is left open.
+
+        Raises:
+            NotReadError: One is; its span is that bracket.
+        """
+        depths = list(_depths(str(self)))
+        if depths and depths[-1] > 0:
+            last = max(at for at, depth in enumerate(depths) if at == 0 or depths[at - 1] < depths[-1] <= depth)
+            opening = self.part(last, last + 1)
+            raise opening.refused(f"This “{opening}” is still open.")
+
     def part(self, start: int, stop: int) -> "Piece":
         """Return a piece of this one, counted from its start and without the blanks around it."""
         return Piece(self.text, self.start + start, self.start + stop).stripped()

@@ -42,6 +42,7 @@ def read_points(text: str, names: Collection[str], *, decimal_comma: bool = Fals
         whole = Piece.whole(_AND.sub(" ; " if decimal_comma else " , ", text))
         if _NONE.fullmatch(str(whole)):
             return PointSet(())
+        whole.refuse_open()
         braces = _BRACES.fullmatch(str(whole))
         inside = whole.part(*braces.span(1)) if braces else whole
         return PointSet(tuple(_Reader(frozenset(names), decimal_comma).points(inside)))

@@ -1,10 +1,11 @@
 """The lines of `main.py check`, in and out. They are a promise to scripts and stay as they are."""
 
+from collections.abc import Collection
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from engine.questions.verdict import Counterexample, Evidence, Outcome, PartVerdict
+from engine.questions.verdict import Counterexample, Evidence, Outcome, PartVerdict, Verdict
 from engine.questions.wording import difference
 
 Written: TypeAlias = Literal["right", "form", "partly", "wrong", "unreadable", "undecided"]
@@ -21,26 +22,51 @@ class Tolerance(msgspec.Struct, frozen=True):
     significant: int
 
 
-class CheckRequest(msgspec.Struct, frozen=True):
-    """One line in. What it does not know (a `context`, say) is left alone, so that logs can be replayed.
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line, or a part of one, asks and is answered. What it does not know is left alone.
 
     Attributes:
+        reference: The right answer; for an order its steps, with those in a row of their own in any order.
         names: What the two sides may use; None for the letters of both.
+        options: What there is to choose from, as texts, as objects with `id` and `text`, or as texts by id.
+        matrix: Whose eigenvector is asked.
+        eigenvalue: Which of its eigenvalues.
+        wrt: The names that an antiderivative is differentiated by.
+        before: Pairs of steps (earlier, later), for an order that leaves others free.
+        where: What names stand for that the answer may use.
+        follows: The reference in terms of the answers to earlier parts: `a`, or `a_1` and `a_12` for their entries.
     """
 
-    reference: Cells
-    answer: Cells
-    id: object = None
+    reference: Cells | None = None
+    answer: Cells | None = None
     names: tuple[str, ...] | None = None
     kind: str = "expression"
-    positive: tuple[str, ...] = ()
-    box: dict[str, tuple[Bound, Bound]] = {}
+    positive: tuple[str, ...] | None = None
+    box: dict[str, tuple[Bound, Bound]] | None = None
     tolerance: Tolerance | None = None
     form: str | None = None
     layout: str | None = None
-    options: object = None
+    options: tuple[str | dict[str, str], ...] | dict[str, str] | None = None
     up_to: str | None = None
-    parts: object = None
+    matrix: Cells | None = None
+    eigenvalue: str | None = None
+    wrt: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] | None = None
+    where: dict[str, str] = {}
+    follows: Cells | None = None
+
+
+class AskedPart(Asked, frozen=True, kw_only=True):
+    """One part of a line; names, positivity and box are those of the line unless it has its own."""
+
+    id: str
+
+
+class CheckRequest(Asked, frozen=True, kw_only=True):
+    """One line in. What it does not know (a `context`, say) is left alone, so that logs can be replayed."""
+
+    id: object = None
+    parts: tuple[AskedPart, ...] | None = None
 
 
 class CheckVerdict(msgspec.Struct, frozen=True):
@@ -75,10 +101,30 @@ def id_of(line: str) -> object:
         return None
 
 
+def of_parts(identity: object, verdict: Verdict, grids: Collection[str]) -> CheckVerdict:
+    """Return the line for several parts; entries are listed for those that are grids."""
+    parts = {part: of_part(part, said, is_grid=part in grids) for part, said in verdict.parts.items()}
+    telling = [said for said in parts.values() if said.verdict != "right" and said.message]
+    evidence = [said.evidence for said in parts.values()]
+    return CheckVerdict(
+        id=identity,
+        verdict="unreadable" if verdict.outcome == "empty" else verdict.outcome,
+        evidence=next((kind for kind in ("counterexample", "sampled", "proved") if kind in evidence), None),
+        score=verdict.score,
+        message=telling[0].message if telling else "",
+        remark=next((said.remark for said in parts.values() if said.remark), ""),
+        parts=parts,
+    )
+
+
 def of_part(identity: object, verdict: PartVerdict, *, is_grid: bool) -> CheckVerdict:
     """Return the line for a marked part; entries are listed for grids only."""
     cells = [entry for row in verdict.entries for entry in row]
-    telling = [entry for entry in cells if entry.message or entry.span is not None or entry.readings]
+    telling = [
+        entry
+        for entry in cells
+        if (entry.message or entry.span is not None or entry.readings) and entry.outcome in {verdict.outcome, "empty"}
+    ]
     points = [entry.counterexample for entry in cells if entry.counterexample is not None]
     point = points[0] if points else None
     message = verdict.message or next((entry.message for entry in telling if entry.message), "")

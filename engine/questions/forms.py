@@ -86,7 +86,7 @@ def demand(form: str) -> Demand:
 
 def missing(answer: Node, form: str | None, key: Node) -> str:
     """Return in one sentence what an answer that is right lacks of the form asked for, or ""."""
-    return "" if form is None or answer == key else demand(form)(answer, key)
+    return "" if form is None else demand(form)(answer, key)
 
 
 def _not_simplified(answer: Node, key: Node) -> str:

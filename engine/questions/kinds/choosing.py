@@ -71,9 +71,12 @@ def _named(option: Option) -> str:
 def _meant(text: str, options: Sequence[Option]) -> str | None:
     """Return the id of the one option that a text can mean, or None."""
     said = _words(text)
-    for spelled in (_words, _telling):
-        meant = {option.id for option in options if spelled(text) in (spelled(option.id), spelled(option.text))}
-        if len(meant) == 1 and spelled(text):
+    # an option that is called a is no article
+    fillers = _FILLERS - {word for option in options for word in _words(option.id)}
+    for idle in (frozenset[str](), fillers):
+        telling = _telling(text, idle)
+        meant = {option.id for option in options if telling in (_telling(option.id, idle), _telling(option.text, idle))}
+        if len(meant) == 1 and telling:
             return meant.pop()
     place = int(said[0]) - 1 if len(said) == 1 and said[0].isdecimal() else -1
     return options[place].id if 0 <= place < len(options) else None
@@ -84,5 +87,5 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(text.casefold())) or tuple(text.split())
 
 
-def _telling(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _words(text) if word not in _FILLERS)
+def _telling(text: str, idle: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in _words(text) if word not in idle)

@@ -22,6 +22,7 @@ EDITOR = "line"
 _Read: TypeAlias = Equation | Ambiguous | Unreadable | Empty
 
 _SAYS_NOTHING = "Both sides are the same, so every point fits this."
+_OTHER = "Not the same points fit this."
 _CONSTANT = "Only the constant is another one. Put a point that must fit into your equation."
 
 
@@ -48,7 +49,7 @@ def mark(reading: _Read, part: Part, domain: Domain, budget: Budget) -> Iterator
         says = _SAYS_NOTHING if is_zero([answer], domain, budget) else ""
         yield alike((1, 1), EntryVerdict("wrong", "counterexample"), says)
     else:
-        says = _CONSTANT if _agree_but_for_constant(answer, wanted, domain, budget) else ""
+        says = _CONSTANT if _agree_but_for_constant(answer, wanted, domain, budget) else _OTHER
         yield from judged(settled(claims, domain, budget), (1, 1), says)
 
 

@@ -51,8 +51,12 @@ def mark(reading: _Read, part: Part, domain: Domain, budget: Budget) -> Iterator
     low = _end(answer.low, wanted.low, domain, budget)
     high = _end(answer.high, wanted.high, domain, budget)
     is_alike = (answer.has_low == wanted.has_low, answer.has_high == wanted.has_high)
-    marked = summary(((_closed(low, is_alike=is_alike[0]), _closed(high, is_alike=is_alike[1])),))
-    yield structs.replace(marked, message=_about(marked, low, high))
+    ends = (_closed(low, is_alike=is_alike[0]), _closed(high, is_alike=is_alike[1]))
+    written = (reading.low or part.key.low, reading.high or part.key.high)
+    # an end that neither side has earns nothing
+    counted = tuple(end for end, node in zip(ends, written, strict=True) if node is not None)
+    marked = summary((counted or ends,))
+    yield structs.replace(marked, entries=(ends,), message=_about(marked, low, high))
 
 
 def show(answer: Answer) -> str:

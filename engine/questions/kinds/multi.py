@@ -1,4 +1,7 @@
-"""Answers that are all fitting ones of the stated options; what does not fit takes away from what does."""
+"""Answers that are all fitting ones of the stated options.
+
+They earn the share that what fits has of all that fits or was picked, so that picking everything earns little.
+"""
 
 from collections.abc import Iterator
 
@@ -32,8 +35,8 @@ def mark(reading: Picking, part: Part, domain: Domain, budget: Budget) -> Iterat
     met, extra = len(picked.keys() & wanted), len(picked.keys() - wanted)
     missing = len(wanted) - met
     yield PartVerdict(
-        outcome="right" if not (extra or missing) else "partly" if met > extra else "wrong",
-        score=max(0, met - extra) / max(len(wanted), 1),
+        outcome="right" if not (extra or missing) else "partly" if met else "wrong",
+        score=met / max(len(wanted) + extra, 1),
         entries=(entries,),
         evidence="proved",
         message=_about(extra, missing),

@@ -68,8 +68,13 @@ def test_verdicts(fields, verdict):
         pytest.param({"reference": "1/2x", "answer": "x"}, "The reference cannot be read", id="an ambiguous reference"),
         pytest.param({"reference": "x", "answer": "x", "kind": "code"}, "kind code", id="code"),
         pytest.param({"reference": "x", "answer": "x", "kind": "text"}, "kind text", id="text"),
-        pytest.param({"reference": "x", "answer": "x", "kind": "interval"}, "not marked yet", id="a later kind"),
-        pytest.param({"reference": "x", "answer": "x", "up_to": "scale"}, "`up_to`", id="a later option"),
+        pytest.param({"reference": "x", "answer": "x", "kind": "essay"}, "kind essay", id="an unknown kind"),
+        pytest.param(
+            {"reference": "[x, 1]", "answer": "[x, 1]", "kind": "vector", "up_to": "constant"}, "`up_to`", id="up to what"
+        ),
+        pytest.param({"reference": "x", "answer": "x", "form": "nice"}, "no form", id="an unknown form"),
+        pytest.param({"reference": "x"}, "`answer`", id="no answer"),
+        pytest.param({"parts": []}, "`parts`", id="no parts"),
         pytest.param({"reference": "x", "answer": "x", "names": ["x y"]}, "not spelled like a name", id="no name"),
         pytest.param({"reference": "x", "answer": "x", "box": {"x": [1, 0]}}, "smaller number", id="a box upside down"),
         pytest.param({"reference": "x", "answer": "x", "box": {"x": ["x", 1]}}, "box", id="a box that is no number"),
