@@ -131,8 +131,9 @@ def _least_squares(draw: Draw) -> _Drawn:
     )
     f = plus(*(Power(residual, number(2)) for residual in residuals))
     prompt = (
-        r"Find the gradient $\nabla f$ of the squared residual (no factor $\frac{1}{n}$ or $\frac{1}{2}$), written out in $w_{1}, w_{2}$."
-        "\n" + r"$f(w) = \lVert A w - b\rVert^{2}, \quad A = {A}, \quad b = {b}$"
+        r"Find the gradient $\nabla f$ of the squared residual. There is no factor $\frac{1}{n}$ or $\frac{1}{2}$;"
+        " write the entries out in $w_{1}, w_{2}$.\n"
+        r"$f(w) = \lVert A w - b\rVert^{2}, \quad A = {A}, \quad b = {b}$"
     )
     given: dict[str, Value] = {
         "A": Matrix(tuple(tuple(number(a) for a in row) for row in matrix)),

@@ -163,8 +163,8 @@ def _prompt(draw: Draw, f: Node, spelled: tuple[str, ...], point: Point | None) 
     if draw.level == 5:
         opening = draw.choice(
             (
-                "This is a piece of a loss. Describe its curvature by its Hessian matrix $H_f$.",
-                "A Newton step needs the second derivatives of this piece of a loss. Write down their matrix $H_f$.",
+                "What is the Hessian matrix $H_f$ of this piece of a loss?",
+                "Write down the matrix $H_f$ of second derivatives that a Newton step on this loss needs.",
             )
         )
     else:

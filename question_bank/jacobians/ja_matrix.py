@@ -122,8 +122,8 @@ def _prompt(draw: Draw, drawn: _Drawn) -> str:
     if draw.level == 5:
         opening = draw.choice(
             (
-                f"A layer computes this. What is its Jacobian{where}?",
-                f"You need the Jacobian of this map{where} for the chain rule. Write it out.",
+                "What is the Jacobian matrix of this layer?",
+                "Write out the Jacobian matrix of this map, as the chain rule needs it.",
             )
         )
     else:

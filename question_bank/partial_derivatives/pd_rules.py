@@ -105,8 +105,8 @@ def _prompt(draw: Draw, f: Node, name: str, spelled: tuple[str, ...]) -> str:
     if draw.level == 5:
         opening = draw.choice(
             (
-                f"This is a building block of a model. How does it respond to {letter}? Give {symbol}.",
-                f"You write the backward pass of this block by hand. What is {symbol}?",
+                f"How does this building block of a model respond to {letter}? Give {symbol}.",
+                f"What is {symbol} in the backward pass of this block?",
             )
         )
     else:
