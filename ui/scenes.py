@@ -12,6 +12,13 @@ _GRADIENT = ("gr_vector", 1, 3)
 _HESSIAN = ("he_matrix", 4, 2)
 _COMPOSITE = ("pd_rules", 3, 4)
 
+# Symmetric, and longer than its cells
+_LONG_ENTRIES = (
+    ("-4y^2 cos(2x y) + 6z e^(3x)", "2cos(2x y) - 4x y sin(2x y)", "9x^2 z e^(3x) + 6x z"),
+    ("2cos(2x y) - 4x y sin(2x y)", "-4x^2 sin(2x y)/(1 + z^2)", "-8x y z/(1 + z^2)^2"),
+    ("9x^2 z e^(3x) + 6x z", "-8x y z/(1 + z^2)^2", "(24z^2 - 8)/(1 + z^2)^3"),
+)
+
 _SLIP = NamedSlip("D8", "The exponent of $x^{2}$ came down and also stayed. After it comes down, it is one less.")
 _ROUND: tuple[RoundOutcome, ...] = (
     "right",
@@ -98,8 +105,8 @@ def _solution(studio: Studio) -> None:
 
 
 def _hessian(studio: Studio) -> None:
-    sheet = studio.ask(*_HESSIAN)
-    studio.answer(studio.key(sheet))
+    studio.ask(*_HESSIAN)
+    studio.answer(_LONG_ENTRIES)
 
 
 def _objection(studio: Studio) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
 
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
@@ -25,6 +26,11 @@ from ui.widgets.label import Label
 from ui.widgets.prose import Prose
 
 _LEAST_ANSWER_PX = 150
+# Wherever in the card the keyboard is, these scroll what is longer than its room
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 # A restart loses at most this much of what was typed last
 _KEEP_AFTER_MS = 400
 
@@ -62,6 +68,10 @@ class AnswerCard(Card):
         self.row.object_pressed.connect(self._open_objection)
         self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
 
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        return self._scroll.verticalScrollBar()
+
     def set_compact(self, *, compact: bool) -> None:
         """Save height, in a low window."""
         self.body.setContentsMargins(*card_margins(compact=compact))
@@ -87,7 +97,7 @@ class AnswerCard(Card):
         notes = [part.layout for part in sheet.parts if part.layout and part.layout not in sheet.prompt]
         self._layout_note.set_text(" ".join(notes))
         self._layout_note.setVisible(bool(notes))
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_bar.setValue(0)
         self.focus_editor()
 
     def answers(self) -> dict[str, Answer]:
@@ -151,6 +161,13 @@ class AnswerCard(Card):
         """Report what is typed now, without waiting for a pause."""
         self._pause.stop()
         self.typed.emit(self.answers())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _PAGES.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.scroll_bar.triggerAction(action)
 
     def _order_tabs(self) -> None:
         """Let Tab lead from the editors, which are younger than everything else, to what stands beneath them."""

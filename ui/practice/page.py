@@ -1,7 +1,14 @@
-"""What the practice page shows besides the question itself, as plain records."""
+"""The practice page as its presenter knows it: what it can be asked to show."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
+
+from engine.questions.outline import Topic
+from engine.questions.sheet import Answer, Sheet, Solution
+from engine.questions.verdict import PartVerdict
+from engine.records.session import RoundOutcome, Wish
+from ui.practice.feedback import Feedback
 
 # What Enter does once nothing is left to check.
 Primary: TypeAlias = Literal["check", "next", "again", "none"]
@@ -41,3 +48,49 @@ class RoundPage:
     tally: str
     advice: str
     practise: str
+
+
+class PracticeView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_question(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
+        """Put a question on a clean page, with what was typed into it before a restart."""
+
+    def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
+        """Say which topic and family the question on the page belongs to, if there is one."""
+
+    def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
+        """Say what may be practised, and what is."""
+
+    def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
+        """Say how the round stands; the last outcome is that of the question on the page."""
+
+    def show_waiting(self) -> None:
+        """Say that a question is being made."""
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Say whether the worker is being asked. Typing goes on."""
+
+    def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
+        """Put the marks beside the entries of a part, unless it no longer reads as it was answered."""
+
+    def focus_first_wrong(self) -> None: ...
+
+    def close_answer(self) -> None:
+        """Let the answer stand as it is: the question is over."""
+
+    def show_feedback(self, feedback: Feedback) -> None: ...
+
+    def show_hints(self, hints: Sequence[str]) -> None: ...
+
+    def show_solution(self, solution: Solution) -> None: ...
+
+    def reveal_landscape(self) -> None:
+        """Show what would have given the answer away."""
+
+    def offer(self, actions: Actions) -> None: ...
+
+    def show_round_page(self, page: RoundPage) -> None: ...
+
+    def show_trouble(self, message: str) -> None:
+        """Say calmly what is wrong with the machine; the page stays usable."""

@@ -1,71 +1,24 @@
 """What the practice page does: asks, checks, helps, explains, goes on. It knows no Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Mapping
 
 from engine.errors import MachineError
 from engine.learning import rounds
-from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
-from engine.questions.verdict import PartVerdict, Verdict
-from engine.records.session import RoundOutcome, Wish
+from engine.questions.verdict import Verdict
+from engine.records.session import Wish
 from engine.worker.client import MARKING_S
-from engine.worker.messages import Done, Failed, Hint, HintText, Mark, Solve
+from engine.worker.messages import Done, Failed, Mark
 from ui.practice.course import wish_for
+from ui.practice.explanations import Explanations
 from ui.practice.feedback import STEP_AT, Feedback, of_free, of_miss, of_right
 from ui.practice.objection import ObjectionFile, objections
-from ui.practice.page import Actions, RoundPage
+from ui.practice.page import Actions, PracticeView
 from ui.practice.sitting import Sitting
 from ui.practice.summary import round_page
 from ui.practice.supply import Supply, Worker
 
 _KEPT = "Your answer and your note are kept for a second look, in {}."
-
-
-class PracticeView(Protocol):
-    """What the presenter asks of the page."""
-
-    def show_question(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
-        """Put a question on a clean page, with what was typed into it before a restart."""
-
-    def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
-        """Say which topic and family the question on the page belongs to, if there is one."""
-
-    def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
-        """Say what may be practised, and what is."""
-
-    def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
-        """Say how the round stands; the last outcome is that of the question on the page."""
-
-    def show_waiting(self) -> None:
-        """Say that a question is being made."""
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Say whether the worker is being asked. Typing goes on."""
-
-    def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
-        """Put the marks beside the entries of a part, unless it no longer reads as it was answered."""
-
-    def focus_first_wrong(self) -> None: ...
-
-    def close_answer(self) -> None:
-        """Let the answer stand as it is: the question is over."""
-
-    def show_feedback(self, feedback: Feedback) -> None: ...
-
-    def show_hints(self, hints: Sequence[str]) -> None: ...
-
-    def show_solution(self, solution: Solution) -> None: ...
-
-    def reveal_landscape(self) -> None:
-        """Show what would have given the answer away."""
-
-    def offer(self, actions: Actions) -> None: ...
-
-    def show_round_page(self, page: RoundPage) -> None: ...
-
-    def show_trouble(self, message: str) -> None:
-        """Say calmly what is wrong with the machine; the page stays usable."""
 
 
 class PracticePresenter:
@@ -87,6 +40,7 @@ class PracticePresenter:
         self._decimal_comma = decimal_comma
         self._next_supply = Supply(worker)
         self._variant_supply = Supply(worker)
+        self._explanations = Explanations(worker, view.show_trouble)
         self._variant: Sheet | None = None
         self._hints: dict[int, str] = {}
         self._checked: tuple[dict[str, Answer], Verdict] | None = None
@@ -102,7 +56,7 @@ class PracticePresenter:
             return
         self._show(sheet)
         for number in range(self._sitting.session.hints):
-            self._fetch_hint(sheet, number)
+            self._open_hint(sheet, number)
         if self._sitting.session.following is None:
             self._prepare()
 
@@ -124,7 +78,7 @@ class PracticePresenter:
         """Open the next hint."""
         sheet = self._sitting.open_sheet
         if sheet is not None and self._sitting.session.hints < sheet.hints:
-            self._fetch_hint(sheet, self._sitting.open_hint(sheet))
+            self._open_hint(sheet, self._sitting.open_hint(sheet))
             self._offer()
 
     def peek(self) -> None:
@@ -138,7 +92,7 @@ class PracticePresenter:
         """Open the solution, and have a fresh variant made."""
         sheet = self._sitting.open_sheet
         if sheet is not None and not self._is_busy:
-            self._solve(sheet, lambda solution: self._open_solution(sheet, solution))
+            self._explanations.solution(sheet, lambda solution: self._open_solution(sheet, solution))
 
     def skip(self) -> None:
         """Leave the question for another one."""
@@ -194,7 +148,9 @@ class PracticePresenter:
         sheet = self._sitting.open_sheet
         if sheet is not None and self._checked is not None:
             answers, verdict = self._checked
-            self._solve(sheet, lambda solution: self._file_objection(sheet, answers, verdict, solution, note))
+            self._explanations.solution(
+                sheet, lambda solution: self._file_objection(sheet, answers, verdict, solution, note)
+            )
 
     def _ask(self, sheet: Sheet, following: Sheet | None = None) -> None:
         self._sitting.ask(sheet, following=following)
@@ -276,7 +232,7 @@ class PracticePresenter:
             return
         self._view.show_feedback(of_miss(sheet, verdict, misses))
         if misses >= STEP_AT and any(part.step is not None for part in verdict.parts.values()):
-            self._solve(sheet, lambda solution: self._show_step(sheet, verdict, solution))
+            self._explanations.solution(sheet, lambda solution: self._show_step(sheet, verdict, solution))
 
     def _show_step(self, sheet: Sheet, verdict: Verdict, solution: Solution) -> None:
         if self._checked is not None and self._checked[1] is verdict:
@@ -317,26 +273,13 @@ class PracticePresenter:
             return
         self._view.show_feedback(Feedback("info", "Noted", _KEPT.format(self._objection_file.path)))
 
-    def _fetch_hint(self, sheet: Sheet, number: int) -> None:
-        def take(reply: Done | Failed) -> None:
-            match reply:
-                case Done(result=HintText(text)) if sheet is self._sitting.session.current:
-                    self._hints[number] = text
-                    self._view.show_hints([self._hints[key] for key in sorted(self._hints)])
-                case Failed(message=message):
-                    self._view.show_trouble(message)
+    def _open_hint(self, sheet: Sheet, number: int) -> None:
+        self._explanations.hint(sheet, number, lambda text: self._show_hint(sheet, number, text))
 
-        self._worker.submit(Hint(identity=sheet.identity, number=number), MARKING_S, take)
-
-    def _solve(self, sheet: Sheet, then: Callable[[Solution], None]) -> None:
-        def take(reply: Done | Failed) -> None:
-            match reply:
-                case Done(result=Solution() as solution):
-                    then(solution)
-                case Failed(message=message):
-                    self._view.show_trouble(message)
-
-        self._worker.submit(Solve(identity=sheet.identity), MARKING_S, take)
+    def _show_hint(self, sheet: Sheet, number: int, text: str) -> None:
+        if sheet is self._sitting.session.current:
+            self._hints[number] = text
+            self._view.show_hints([self._hints[key] for key in sorted(self._hints)])
 
     def _stop_with(self, message: str) -> None:
         self._set_busy(busy=False)

@@ -270,3 +270,19 @@ def test_tab_leads_from_the_last_entry_to_the_check(page, qtbot):
     assert page.focusWidget() is button(page, "primary")
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert page.focusWidget() is button(page, "hint")
+
+
+def test_a_long_solution_is_scrolled_from_the_keyboard(page, qtbot):
+    steps = SOLUTION.steps * 12
+    asked(page, EXPRESSION)
+    page.close_answer()
+    page.show_solution(msgspec.structs.replace(SOLUTION, steps=steps))
+    page.offer(Actions("again", next=True))
+    page.answer.solution.steps.show_all()
+    bar = page.answer.scroll_bar
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(0)
+
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_PageDown)
+
+    assert bar.value() > 0
