@@ -11,7 +11,7 @@ means that they are the same number. The stages are
 
 from collections.abc import Callable
 
-from engine.equality import normal_form, symbolic_proof
+from engine.equality import normal_form
 from engine.equality.budget import Budget
 from engine.equality.domain import Domain, Point
 from engine.equality.outcome import Counterexample, Different, Equal, Outcome, Undecided
@@ -79,6 +79,9 @@ def is_open(outcome: Outcome) -> bool:
 
 def prove(outcome: Outcome, left: Node, right: Node, domain: Domain, budget: Budget) -> Outcome:
     """Return an open outcome made better by a proof, or as it is where none is found in time."""
+    # sympy takes a third of a second to import, and nearly every answer is decided without it
+    from engine.equality import symbolic_proof  # noqa: PLC0415
+
     if not symbolic_proof.proves_equal(left, right, domain.positive, budget):
         return outcome
     return Equal("proved", outcome.remark if isinstance(outcome, Equal) else "")

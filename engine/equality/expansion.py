@@ -3,10 +3,7 @@
 from math import comb, prod
 from typing import Any, TypeAlias
 
-import sympy
-
 from engine.errors import LearnerError
-from engine.language.symbolic import to_sympy
 from engine.language.tree import Call, Node, Num, Power, Product, Quotient, Sum, children, rational, subtrees
 
 # sympy ships no types that mypy could follow
@@ -24,6 +21,10 @@ def expanded(node: Node, positive: frozenset[str]) -> Expr | None:
     """Return a tree as a sum of sympy terms, or None for one that is too large or has no real value."""
     if not is_manageable(node):
         return None
+    import sympy  # noqa: PLC0415 -- it takes a third of a second to import, and a worker is to mark before that
+
+    from engine.language.symbolic import to_sympy  # noqa: PLC0415 -- likewise
+
     try:
         return sympy.expand(to_sympy(node, positive), trig=True)
     except LearnerError:

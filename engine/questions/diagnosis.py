@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-import sympy
-
 from engine.equality.budget import Budget
 from engine.equality.decide import compare
 from engine.equality.domain import Domain
-from engine.equality.expansion import expanded
+from engine.equality.expansion import Expr, expanded
 from engine.equality.outcome import Equal
 from engine.equality.sampling import Comparison
 from engine.language.tree import Node, Value, Vector, entries, free_names
@@ -151,7 +149,7 @@ class Diagnosis:
             return False
         return any(mine.get(form, 0) not in (number, key.get(form, 0)) for form, number in wanted.items())
 
-    def _terms(self, node: Node) -> Mapping[sympy.Expr, sympy.Expr] | None:
+    def _terms(self, node: Node) -> Mapping[Expr, Expr] | None:
         """Return the coefficients of an entry's terms by what they multiply, or None for what is too large to expand."""
         whole = expanded(node, self._domain.positive)
         return None if whole is None else whole.as_coefficients_dict()

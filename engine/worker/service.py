@@ -1,9 +1,11 @@
 """The worker's side of the protocol: requests in, replies out, one at a time, whatever a request does."""
 
 import contextlib
+import importlib
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -163,6 +165,7 @@ def serve(catalogue: Sequence[Family], lines_in: BinaryIO | None = None, out: Bi
     _limit_memory()
     _warm_up()
     say(Ready(protocol=PROTOCOL))
+    threading.Thread(target=_fetch_sympy, daemon=True).start()
     service = Service(catalogue, say)
     for line in lines_in:
         _end_when_orphaned(_ORPHAN_S)
@@ -192,10 +195,15 @@ def _limit_memory() -> None:
 
 
 def _warm_up() -> None:
-    """Mark a trivial answer, so that whatever is imported late is there before the first deadline runs."""
+    """Mark a trivial answer, so that whatever nearly every answer needs is there before the first deadline runs."""
     x = Name("x")
     part = Part(key=x, kind="expression", label="x", names=("x",))
     mark_part(part, "x + 0", Budget(_BUDGET_S))
+
+
+def _fetch_sympy() -> None:
+    """Import what only the rarest answers need, while the worker is ready for all others."""
+    importlib.import_module("engine.equality.symbolic_proof")
 
 
 def _end_when_orphaned(seconds: int) -> None:

@@ -177,3 +177,9 @@ def test_a_line_of_check_is_answered_with_a_line(client):
 
     verdict = json.loads(reply.result.line)
     assert (verdict["id"], verdict["verdict"]) == ("a", "right")
+
+
+def test_everything_that_a_worker_needs_to_be_ready_comes_without_sympy():
+    program = "import question_bank.__main__, sys; sys.exit('sympy' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", program], check=False, cwd=ROOT).returncode == 0
