@@ -113,7 +113,7 @@ class Slip:
     """A wrong answer that one known mistake leads to.
 
     Attributes:
-        code: The code in CURRICULUM section 4.
+        code: The code in `docs/slips.md`.
         answer: What the mistake makes of the key's part.
         message: At most two sentences: what you seem to have done, in your symbols; what to look at.
         part: The id of the part.

@@ -20,7 +20,7 @@ class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NamedSlip(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The one slip that explains a wrong answer: its code in the curriculum and its message to the learner."""
+    """The one slip that explains a wrong answer: its code in `docs/slips.md` and its message to the learner."""
 
     code: str
     message: str
