@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 # The libraries that Qt's own files are linked with, and the Debian package of each.
 _ALWAYS = {
@@ -48,8 +49,13 @@ _WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 
-# Platforms of Qt that show a window on a display; the others (offscreen, vnc, …) bring their own.
-_ON_A_DISPLAY = {"xcb", "wayland", "wayland-egl"}
+# The platforms of Qt that look for a display, by the name that QT_QPA_PLATFORM gives them; the others bring their own.
+_X = {"xcb"}
+_WAYLAND_NAMES = {"wayland", "wayland-egl", "wayland-brcm"}
+_WITHOUT = {"offscreen", "minimal", "minimalegl", "linuxfb", "eglfs", "vnc", "vkkhrdisplay"}
+
+# A server that is alive answers within milliseconds, through a slow tunnel within a second.
+_PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +78,31 @@ def obstacle(environment: Mapping[str, str] = os.environ, machine: Machine | Non
     if not sys.platform.startswith("linux"):
         return None
     machine = machine or Machine(_can_load, _answers_x, _answers_wayland)
-    wanted = environment.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
-    if wanted and wanted not in _ON_A_DISPLAY:
+    found = [_obstacle_of(platform, environment, machine) for platform in _platforms(environment, machine)]
+    # Qt tries one platform after the other; the last one's reason is the one that can be mended most often
+    return None if None in found else found[-1]
+
+
+def _platforms(environment: Mapping[str, str], machine: Machine) -> list[str]:
+    """Return the platforms that Qt will try, in its order, without their arguments: `vnc` for `vnc:size=800x600`."""
+    chosen = environment.get("QT_QPA_PLATFORM", "")
+    if chosen:
+        return [platform.split(":")[0] for platform in chosen.split(";") if platform] or [chosen]
+    if not _has_wayland(environment, machine):
+        return ["xcb"]
+    return ["xcb", "wayland"] if environment.get("DISPLAY") else ["wayland"]
+
+
+def _obstacle_of(platform: str, environment: Mapping[str, str], machine: Machine) -> str | None:
+    if platform in _X:
+        return _without_x(environment, machine)
+    if platform in _WITHOUT:
         return _lacking(_ALWAYS, machine)
-    if wanted != "xcb" and _has_wayland(environment, machine):
+    if platform not in _WAYLAND_NAMES:
+        return f"QT_QPA_PLATFORM asks for {platform}, which Qt does not have; without that variable a display is looked for."
+    if _has_wayland(environment, machine):
         return _lacking(_ALWAYS | _WAYLAND, machine)
-    if wanted.startswith("wayland"):
-        return "QT_QPA_PLATFORM asks for Wayland, and no Wayland display answers; without that variable X is tried."
-    return _without_x(environment, machine)
+    return "QT_QPA_PLATFORM asks for Wayland, and no Wayland display answers; without that variable X is tried."
 
 
 def _without_x(environment: Mapping[str, str], machine: Machine) -> str | None:
@@ -114,7 +137,16 @@ def _can_load(library: str) -> bool:
 
 
 def _answers_x() -> bool:
-    """Connect as Qt will; `xcb_connect` never returns NULL, it returns a connection that has an error."""
+    """Connect as Qt will, on a thread that can be left behind: a server that hangs keeps a client waiting for ever."""
+    answers: list[bool] = []
+    asking = Thread(target=lambda: answers.append(_connects_to_x()), daemon=True)
+    asking.start()
+    asking.join(_PATIENCE_S)
+    return answers == [True]
+
+
+def _connects_to_x() -> bool:
+    """Connect to the X server; `xcb_connect` never returns NULL, it returns a connection that has an error."""
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]

@@ -1,11 +1,12 @@
 """What stands in the way of a window is found before Qt ends the process, and said with what mends it."""
 
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
-from ui.display import Machine, obstacle
+from ui.display import Machine, _answers_x, _can_load, obstacle
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks Qt's system libraries")
 
@@ -28,6 +29,10 @@ def machine(*lacks: str, x: bool = True, wayland: bool = True) -> Machine:
         pytest.param(WAYLAND, machine(), id="a Wayland display answers"),
         pytest.param(WAYLAND, machine("libxcb-cursor.so.0"), id="Wayland needs no xcb library"),
         pytest.param(X | WAYLAND, machine(wayland=False), id="X stands in for a Wayland display that is gone"),
+        pytest.param(X | WAYLAND, machine("libwayland-cursor.so.0"), id="X stands in where Wayland lacks a library"),
+        pytest.param(
+            X | {"QT_QPA_PLATFORM": "wayland;xcb"}, machine(), id="the second of two platforms that are asked for"
+        ),
         pytest.param({"QT_QPA_PLATFORM": "offscreen"}, machine(x=False), id="offscreen needs no display"),
         pytest.param({"QT_QPA_PLATFORM": "vnc:size=800x600"}, machine(x=False), id="vnc brings its own"),
     ],
@@ -55,6 +60,8 @@ def test_nothing_stands_in_the_way(environment, here):
             id="a package of two libraries once",
         ),
         pytest.param({"QT_QPA_PLATFORM": "offscreen"}, machine("libEGL.so.1"), "libegl1", id="Qt itself, offscreen"),
+        pytest.param(WAYLAND, machine("libwayland-cursor.so.0"), "libwayland-cursor0", id="a library of Wayland's"),
+        pytest.param(X | {"QT_QPA_PLATFORM": "nonsense"}, machine(), "asks for nonsense", id="no platform of Qt's"),
         pytest.param({"QT_QPA_PLATFORM": "wayland"}, machine(), "no Wayland display", id="Wayland by name"),
         pytest.param({"QT_QPA_PLATFORM": "xcb"} | WAYLAND, machine(), "DISPLAY is not set", id="X by name"),
     ],
@@ -72,7 +79,17 @@ def test_a_display_that_nobody_serves_does_not_end_the_process(monkeypatch):
     assert obstacle({"DISPLAY": ":4242"}, Machine(lambda library: True, _real_x(), lambda path: False)) is not None
 
 
-def _real_x():
-    from ui import display
+def test_a_display_that_hangs_does_not_answer(monkeypatch):
+    """It takes a connection and never says a word, as one behind a broken tunnel does."""
+    if not _can_load("libxcb.so.1"):
+        pytest.skip("libxcb cannot be found")
+    monkeypatch.setattr("ui.display._PATIENCE_S", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        number = server.getsockname()[1] - 6000
+        monkeypatch.setenv("DISPLAY", f"127.0.0.1:{number}")
 
-    return display._answers_x if display._can_load("libxcb.so.1") else lambda: False
+        assert not _answers_x()
+
+
+def _real_x():
+    return _answers_x if _can_load("libxcb.so.1") else lambda: False
