@@ -49,7 +49,8 @@ def names_of(asked: Asked, kind: Kind) -> tuple[str, ...]:
     """Return the letters of both sides, for a line that declares no names."""
     if kind in CHOOSING:
         return ()
-    declared = [*texts_of(asked.reference), *texts_of(asked.matrix), *texts_of(asked.eigenvalue), *asked.where]
+    written = [*texts_of(asked.reference), *texts_of(asked.matrix), *texts_of(asked.eigenvalue)]
+    declared = [*written, *asked.where, *asked.where.values()]
     found = _all(names_in, map(_mathematics, declared))
     # an index counts as a part of a name only where the reference has it: x2 is rather a slip for x^2
     letters = _all(letters_in, map(_mathematics, texts_of(asked.answer)))

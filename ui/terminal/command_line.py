@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, topics: Sequence[Topic], worker: Sequence
     _speak_utf8()
     try:
         with WorkerClient(worker, folder) as client:
-            return _run(arguments, topics, client)
+            return _run(arguments, topics, client, lambda: WorkerClient(worker, folder))
     except SaddlepointError as fault:
         sys.stderr.write(f"{fault}\n")
         return _REFUSED
@@ -40,10 +40,12 @@ def run(arguments: argparse.Namespace, topics: Sequence[Topic], worker: Sequence
         return _REFUSED
 
 
-def _run(arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerClient) -> int:
+def _run(
+    arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerClient, another: Callable[[], WorkerClient]
+) -> int:
     match arguments.command:
         case "check":
-            return check.run(arguments.batch, client)
+            return check.run(arguments.batch, client, another)
         case "generate":
             return generate.run(arguments, topics, client)
         case _:
