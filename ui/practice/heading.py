@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.learning.rounds import LENGTH
 from engine.questions.outline import Topic
@@ -12,7 +11,7 @@ from engine.questions.sheet import Sheet
 from engine.records.session import RoundOutcome, Wish
 from ui.theme.tokens import SPACING
 from ui.widgets.chooser import Chooser, Selection
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.progress import Dot, RoundDots
 
 _DOTS: dict[RoundOutcome | None, Dot] = {
@@ -30,25 +29,6 @@ def round_dots(outcomes: Sequence[RoundOutcome | None]) -> tuple[Dot, ...]:
     return tuple(_DOTS[outcome] for outcome in (*outcomes, *to_come))
 
 
-class ElidedLabel(Label):
-    """A line of words that ends in an ellipsis where there is no room for all of them."""
-
-    def __init__(self) -> None:
-        super().__init__(role="body", tone="mute")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
-
-
 class PracticeHeading(QWidget):
     """The place, the chooser and the dots of the round.
 
@@ -60,7 +40,7 @@ class PracticeHeading(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.place = ElidedLabel()
+        self.place = ElidedLabel(tone="mute")
         self.place.setObjectName("place")
         self.chooser = Chooser()
         self.count = Label(tone="mute")

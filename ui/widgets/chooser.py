@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,11 +12,13 @@ from ui.theme.appearance import worn
 from ui.theme.fonts import font
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
 from ui.widgets.button import Button
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 
 _DUE = "Whatever is due"
 _DOT_PX = 22
-_POPUP_WIDTH = 380
+_NARROWEST_POPUP, _WIDEST_POPUP = 380, 640
+# Beyond this the button's words end in an ellipsis; the list and the tool tip have all of them
+_WIDEST_WORDS = 300
 _TALLEST_POPUP = 520
 
 
@@ -96,7 +98,7 @@ class ChoiceRow(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.medium, 6, SPACING.medium, 6)
-        row.addWidget(Label(title), 1)
+        row.addWidget(ElidedLabel(title), 1)
         row.addWidget(self._dots)
         self._describe()
 
@@ -163,8 +165,9 @@ class ChooserPopup(QFrame):
 
     picked = Signal(Selection)
 
-    def __init__(self, topics: Sequence[Topic], chosen: Selection) -> None:
-        super().__init__(None, Qt.WindowType.Popup)
+    def __init__(self, parent: QWidget, topics: Sequence[Topic], chosen: Selection) -> None:
+        # without a parent it would go as soon as Python lets go of it, before anybody has seen it
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("chooser_popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("What to practise")
@@ -182,10 +185,12 @@ class ChooserPopup(QFrame):
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scroll)
-        self.resize(_POPUP_WIDTH, min(_TALLEST_POPUP, inner.sizeHint().height() + 4))
+        wanted = inner.sizeHint() + QSize(scroll.verticalScrollBar().sizeHint().width(), SPACING.hair)
+        self.resize(wanted.expandedTo(QSize(_NARROWEST_POPUP, 0)).boundedTo(QSize(_WIDEST_POPUP, _TALLEST_POPUP)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -202,6 +207,8 @@ class ChooserPopup(QFrame):
         heading = Label(topic.title, role="eyebrow", tone="accent")
         heading.setContentsMargins(SPACING.medium, SPACING.medium, 0, SPACING.hair)
         self._list.addWidget(heading)
+        if len(topic.families) > 1:
+            self._add(ChoiceRow("Any of these", (), Selection(topic.id)), chosen)
         for family in topic.families:
             self._add(_family_row(topic, family), chosen)
 
@@ -249,17 +256,25 @@ class Chooser(Button):
         """Show what may be chosen, and what is."""
         self._topics = tuple(topics)
         self._selection = selection
-        self.setText(_words(self._topics, selection))
-        self.setAccessibleName(f"What to practise: {self.text()}")
+        words = _words(self._topics, selection)
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDEST_WORDS))
+        self.setToolTip(words)
+        self.setAccessibleName(f"What to practise: {words}")
 
     def open(self) -> ChooserPopup:
         """Open the list beneath the button."""
-        popup = ChooserPopup(self._topics, self._selection)
+        popup = ChooserPopup(self, self._topics, self._selection)
         popup.picked.connect(self._take)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + SPACING.hair)))
+        popup.move(self._beneath(popup.width()))
         popup.show()
         popup.focus_chosen()
         return popup
+
+    def _beneath(self, width: int) -> QPoint:
+        """Return where a list of a width stands beneath the button without leaving the screen."""
+        corner = self.mapToGlobal(QPoint(0, self.height() + SPACING.hair))
+        room = self.screen().availableGeometry()
+        return QPoint(max(room.left(), min(corner.x(), room.right() - width)), corner.y())
 
     def _take(self, selection: Selection) -> None:
         self.show_topics(self._topics, selection)

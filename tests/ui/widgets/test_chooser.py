@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from engine.questions.outline import FamilyOutline, Topic
-from ui.widgets.chooser import Chooser, LevelDots, Selection
+from ui.widgets.chooser import Chooser, ChooserPopup, LevelDots, Selection
 
 TOPICS = (
     Topic("partial", "Partial derivatives", (FamilyOutline("pd_basic", "Powers", (1, 2)), FamilyOutline("pd_rules", "Rules", (1, 2, 3)))),
@@ -28,11 +28,17 @@ def test_the_button_says_what_is_practised(chooser):
     assert "Rules, level 2" in chooser.accessibleName()
 
 
-def test_the_list_holds_every_family_and_whatever_is_due(chooser, qtbot):
+def test_the_list_holds_every_family_any_of_several_and_whatever_is_due(chooser, qtbot):
     popup = chooser.open()
     qtbot.addWidget(popup)
 
-    assert [row.selection.family for row in popup.rows] == [None, "pd_basic", "pd_rules", "ja_matrix"]
+    assert [(row.selection.topic, row.selection.family) for row in popup.rows] == [
+        (None, None),
+        ("partial", None),
+        ("partial", "pd_basic"),
+        ("partial", "pd_rules"),
+        ("jacobians", "ja_matrix"),
+    ]
     assert row_of(popup, "pd_rules").selection.level == 2
 
 
@@ -87,3 +93,11 @@ def test_escape_closes_the_list_and_chooses_nothing(chooser, qtbot):
 
     with qtbot.assertNotEmitted(chooser.chosen), qtbot.waitSignal(popup.destroyed):
         qtbot.keyClick(popup, Qt.Key.Key_Escape)
+
+
+def test_a_click_opens_a_list_that_stays(chooser, qtbot):
+    qtbot.mouseClick(chooser, Qt.MouseButton.LeftButton)
+
+    popup = chooser.findChild(ChooserPopup)
+    assert popup is not None
+    assert popup.isVisible()
