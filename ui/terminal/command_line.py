@@ -1,16 +1,15 @@
 """The commands that need no window, each with the worker that it asks."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
-from io import TextIOWrapper
 from pathlib import Path
 
 from engine.errors import SaddlepointError
 from engine.questions.outline import Topic
 from engine.worker.client import WorkerClient
 from ui.terminal import check, generate, practise
+from ui.terminal.streams import guarded
 
 _REFUSED = 1
 
@@ -24,16 +23,15 @@ def run(arguments: argparse.Namespace, topics: Sequence[Topic], worker: Sequence
         worker: The command that starts a worker process.
         folder: Where it is started.
     """
-    _speak_utf8()
-    try:
+
+    def command() -> int:
         with WorkerClient(worker, folder) as client:
             return _run(arguments, topics, client, lambda: WorkerClient(worker, folder))
+
+    try:
+        return guarded(command)
     except SaddlepointError as fault:
         sys.stderr.write(f"{fault}\n")
-        return _REFUSED
-    except BrokenPipeError:
-        # whoever read our output has seen enough; Python would complain again when it closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _REFUSED
     except KeyboardInterrupt:
         sys.stderr.write("\n")
@@ -50,10 +48,3 @@ def _run(
             return generate.run(arguments, topics, client)
         case _:
             return practise.run(arguments, topics, client)
-
-
-def _speak_utf8() -> None:
-    """Read and write UTF-8 whatever the locale says, since the notation is made of it."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
