@@ -8,6 +8,10 @@ from engine.questions.outline import FamilyOutline, Topic
 _EPILOGUE = "Every command has --help. Exit codes: 0 success, 1 refused input, 2 wrong usage."
 _FIRST_SEED = 0
 _ROUND = 10
+# Seeds travel as JSON numbers, which other programs read as doubles; beyond this they would come back as others.
+_LAST_SEED = 2**53 - 1
+# Of a picture, in pixels; a larger one does not fit into the memory that Qt allows it.
+_LEAST_SIDE, _MOST_SIDE = 100, 8000
 
 
 def read_arguments(arguments: Sequence[str], topics: Sequence[Topic]) -> argparse.Namespace:
@@ -33,7 +37,7 @@ def read_arguments(arguments: Sequence[str], topics: Sequence[Topic]) -> argpars
     found = parser.parse_args(arguments)
     fault = _fault(found, topics)
     if fault is not None:
-        parser.error(fault)
+        commands.choices.get(found.command, parser).error(fault)
     return found
 
 
@@ -53,11 +57,11 @@ def _add_practise(parser: argparse.ArgumentParser) -> None:
     parser.description = "Ask questions in the terminal; answers come from the standard input, typed or piped."
     parser.add_argument("--topic", metavar="T", help="only questions of this topic")
     parser.add_argument("--family", metavar="ID", help="only questions of this family")
-    parser.add_argument("--level", type=int, metavar="N", help="only this level")
+    parser.add_argument("--level", type=_whole, metavar="N", help="only this level")
     parser.add_argument(
         "--count", type=_positive, default=_ROUND, metavar="N", help="how many questions (default: %(default)s)"
     )
-    parser.add_argument("--seed", type=int, metavar="S", help="the seed of the first question; the next has S + 1")
+    parser.add_argument("--seed", type=_seed, metavar="S", help="the seed of the first question; the next has S + 1")
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -71,9 +75,9 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--family", metavar="ID", help="one family")
     what.add_argument("--topic", metavar="T", help="every family of a topic")
     what.add_argument("--all", action="store_true", help="every family")
-    parser.add_argument("--level", type=int, metavar="N", help="only this level; otherwise every level")
+    parser.add_argument("--level", type=_whole, metavar="N", help="only this level; otherwise every level")
     parser.add_argument(
-        "--seed", type=int, default=_FIRST_SEED, metavar="S", help="the first seed (default: %(default)s)"
+        "--seed", type=_seed, default=_FIRST_SEED, metavar="S", help="the first seed (default: %(default)s)"
     )
     parser.add_argument(
         "--count", type=_positive, default=1, metavar="N", help="how many of each family and level, seeds S, S + 1, …"
@@ -89,13 +93,23 @@ def _add_shoot(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE.png", required=True, help="the picture to write")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--size", type=_size, default=(1320, 840), metavar="WxH", help="in pixels of the page")
-    parser.add_argument("--scale", type=float, default=1.0, help="pixels of the picture for one of the page")
+    parser.add_argument("--scale", type=_scale, default=1.0, help="pixels of the picture for one of the page")
 
 
 def _fault(found: argparse.Namespace, topics: Sequence[Topic]) -> str | None:
-    """Return what is wrong with the choice of questions, or None."""
-    if found.command not in {"practise", "generate"}:
-        return None
+    """Return what is wrong with the arguments taken together, or None."""
+    if found.exit_when_ready and found.command is not None:
+        return "--exit-when-ready goes without a command"
+    match found.command:
+        case "practise" | "generate":
+            return _fault_of_choice(found, topics)
+        case "shoot":
+            return _fault_of_size(found)
+        case _:
+            return None
+
+
+def _fault_of_choice(found: argparse.Namespace, topics: Sequence[Topic]) -> str | None:
     if chosen_families(topics, family=found.family, topic=found.topic, level=found.level):
         return None
     known = [chapter.id for chapter in topics]
@@ -107,11 +121,43 @@ def _fault(found: argparse.Namespace, topics: Sequence[Topic]) -> str | None:
     return f"nothing that is asked for has a level {found.level}"
 
 
+def _fault_of_size(found: argparse.Namespace) -> str | None:
+    width, height = (round(side * found.scale) for side in found.size)
+    if all(_LEAST_SIDE <= side <= _MOST_SIDE for side in (width, height)):
+        return None
+    return f"a picture has {_LEAST_SIDE} to {_MOST_SIDE} pixels a side; this would have {width} by {height}"
+
+
 def _positive(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError("give a number from 1")
     return number
+
+
+def _seed(text: str) -> int:
+    number = _whole(text)
+    if abs(number) > _LAST_SEED:
+        raise argparse.ArgumentTypeError(f"a seed has no more than 16 digits: at most {_LAST_SEED}")
+    return number
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("give a whole number") from None
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    # not a number fails the comparison too
+    if not 0.1 <= scale <= 10.0:
+        raise argparse.ArgumentTypeError("give a scale from 0.1 to 10, as in 2")
+    return scale
 
 
 def _size(text: str) -> tuple[int, int]:

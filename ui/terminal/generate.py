@@ -29,8 +29,8 @@ def run(arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerCl
     Raises:
         SaddlepointError: A question cannot be made.
     """
-    wanted = list(identities(arguments, topics))
-    lines = (_line(identity, client) for identity in shown(wanted, "Generating", len(wanted)))
+    total = arguments.count * sum(1 for _ in _groups(arguments, topics))
+    lines = (_line(identity, client) for identity in shown(identities(arguments, topics), "Generating", total))
     if arguments.format == "worksheet":
         sys.stdout.buffer.write(worksheet(list(lines)).encode())
         return 0
@@ -45,11 +45,17 @@ def identities(arguments: argparse.Namespace, topics: Sequence[Topic]) -> Iterat
 
     The revision is the one that the family has now.
     """
+    for family, level in _groups(arguments, topics):
+        for seed in range(arguments.seed, arguments.seed + arguments.count):
+            yield Identity(family=family, revision=CURRENT, level=level, seed=seed)
+
+
+def _groups(arguments: argparse.Namespace, topics: Sequence[Topic]) -> Iterator[tuple[str, int]]:
+    """Yield each family with each of its levels that are asked for."""
     families = chosen_families(topics, family=arguments.family, topic=arguments.topic, level=arguments.level)
     for family in families:
         for level in family.levels if arguments.level is None else (arguments.level,):
-            for seed in range(arguments.seed, arguments.seed + arguments.count):
-                yield Identity(family=family.id, revision=CURRENT, level=level, seed=seed)
+            yield family.id, level
 
 
 def _line(identity: Identity, client: WorkerClient) -> str:

@@ -50,7 +50,17 @@ def test_every_command_has_help(command, capsys):
         ),
         pytest.param(["generate", "--family", "pd_basic", "--level", "9"], "level 9", id="no level"),
         pytest.param(["practise", "--count", "0"], "a number from 1", id="no questions"),
+        pytest.param(["practise", "--count", "ten"], "give a whole number", id="no number"),
+        pytest.param(["practise", "--seed", "9" * 30], "no more than 16 digits", id="a seed that JSON would change"),
+        pytest.param(["--exit-when-ready", "practise"], "goes without a command", id="a window and a command"),
         pytest.param(["shoot", "practice", "--out", "a.png", "--size", "big"], "as in 1320x840", id="no size"),
+        pytest.param(["shoot", "practice", "--out", "a.png", "--size", "0x0"], "would have 0 by 0", id="no picture"),
+        pytest.param(
+            ["shoot", "practice", "--out", "a.png", "--size", "4000x90", "--scale", "10"],
+            "would have 40000 by 900",
+            id="more pixels than Qt draws",
+        ),
+        pytest.param(["shoot", "practice", "--out", "a.png", "--scale", "nan"], "a scale from 0.1", id="no scale"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_the_reason(arguments, reason, capsys):

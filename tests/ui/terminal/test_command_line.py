@@ -81,6 +81,54 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path):
     assert done.stderr == b""
 
 
+LINE = '{"id": 1, "reference": "x", "answer": "x"}'
+GENERATED = "generate --family pd_basic --level 1"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes streams")
+@pytest.mark.parametrize(
+    ("command", "code", "reason"),
+    [
+        pytest.param("check <&-", 0, b"", id="no input is an empty input"),
+        pytest.param("practise --count 1 <&-", 0, b"", id="nobody practises"),
+        pytest.param(f"check 2>&- <<< '{LINE}'", 0, b"", id="nowhere to complain to"),
+        pytest.param(f"{GENERATED} >&-", 1, b"There is no standard output", id="nowhere to print to"),
+        pytest.param("practise --count 1 >&-", 1, b"There is no standard output", id="nowhere to ask"),
+        pytest.param(f"{GENERATED} > /dev/full", 1, b"No space left", id="a full disk"),
+        pytest.param(f"check <<< '{LINE}' > /dev/full", 1, b"No space left", id="a full disk under verdicts"),
+        pytest.param(
+            "practise --count 1 > /dev/full < /dev/null", 1, b"No space left", id="a full disk under questions"
+        ),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_gets_a_sentence_at_most(command, code, reason):
+    if "/dev/full" in command and not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full")
+
+    done = subprocess.run(
+        ["bash", "-c", f'"$0" main.py {command}', sys.executable],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=GENEROUS_S,
+        check=False,
+    )
+
+    assert done.returncode == code
+    assert reason in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+
+
+def test_a_count_without_end_begins_at_once():
+    endless = [sys.executable, "main.py", *GENERATED.split(), "--count", "1000000000000"]
+
+    with subprocess.Popen(endless, cwd=ROOT, stdout=subprocess.PIPE) as process:
+        first = process.stdout.readline()
+        process.kill()
+
+    assert json.loads(first)["family"] == "pd_basic"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_without_a_display_the_reason_is_said_and_the_terminal_practice_starts(tmp_path, monkeypatch):
     monkeypatch.setenv("SADDLEPOINT_HOME", str(tmp_path))
