@@ -15,7 +15,11 @@ def data_folder() -> Path:
         MachineError: The folder cannot be made.
     """
     chosen = os.environ.get("SADDLEPOINT_HOME")
-    folder = Path(chosen).expanduser() if chosen else user_data_path("saddlepoint", appauthor=False)
+    folder = Path(os.path.expanduser(chosen)) if chosen else user_data_path("saddlepoint", appauthor=False)  # noqa: PTH111  Path.expanduser raises where there is no such home
+    if str(folder).startswith("~"):
+        raise MachineError(
+            f"There is no home folder here for your records ({folder}). Set SADDLEPOINT_HOME to a folder."
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

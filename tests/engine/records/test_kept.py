@@ -5,6 +5,7 @@ import os
 import msgspec
 import pytest
 
+from engine.errors import MachineError
 from engine.questions.sheet import Identity
 from engine.questions.verdict import NamedSlip
 from engine.records.device import device_name
@@ -111,3 +112,10 @@ def test_the_folder_of_the_records_can_be_chosen(tmp_path, monkeypatch):
     assert folder == tmp_path / "here" / "below"
     assert folder.is_dir()
     assert log_path(folder).name == "log.sqlite"
+
+
+def test_where_there_is_no_home_the_folder_has_to_be_chosen(monkeypatch):
+    monkeypatch.setenv("SADDLEPOINT_HOME", "~nobody-of-this-name/records")
+
+    with pytest.raises(MachineError, match="Set SADDLEPOINT_HOME"):
+        data_folder()

@@ -57,6 +57,14 @@ def test_half_a_pasted_emoji_does_not_hinder_the_log(log, sheet):
     assert faults == [None]
 
 
+def test_of_an_answer_that_is_too_long_to_be_read_only_the_beginning_is_kept(log, sheet):
+    journal_of(log).write("unreadable", sheet, answer="x" * 1_000_000)
+
+    (event,) = log.events()
+
+    assert event.answer == "x" * 10_000
+
+
 def test_events_come_back_in_the_order_of_writing_even_when_the_clock_goes_back(log, sheet):
     times = iter([NOON, NOON, NOON.replace(hour=11), NOON.replace(hour=10)])
     journal = Journal(log, device="a machine", clock=lambda: next(times))
