@@ -103,7 +103,7 @@ class Conversation:
                 self._say(right_lines(self._sheet, result))
                 return "right"
             case "unreadable" | "undecided" | "empty":
-                self._say(free_lines(self._sheet, result, answers))
+                self._say(free_lines(self._sheet, result, answers, self._talk.columns))
             case _:
                 self._missed(result)
         return None

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import EntryVerdict, PartVerdict, Verdict
 from ui.practice.feedback import Feedback, of_free, of_miss, of_right
@@ -24,14 +26,24 @@ def right_lines(sheet: Sheet, verdict: Verdict) -> Iterator[Line]:
     yield from _said(of_right(sheet, verdict))
 
 
-def free_lines(sheet: Sheet, verdict: Verdict, answers: dict[str, Answer]) -> Iterator[Line]:
-    """Yield what is said where no attempt is spent: what cannot be read is pointed at, and its readings are offered."""
-    yield from _said(of_free(sheet, verdict))
+def free_lines(sheet: Sheet, verdict: Verdict, answers: dict[str, Answer], columns: int) -> Iterator[Line]:
+    """Yield what is said where no attempt is spent: what cannot be read is pointed at, and its readings are offered.
+
+    Args:
+        sheet: The question.
+        verdict: What came of the check.
+        answers: What was typed, by part.
+        columns: How many characters stand in a line of the terminal.
+    """
+    told = of_free(sheet, verdict)
+    if verdict.outcome != "unreadable":
+        yield from _said(told)
+        return
+    # the page underlines in the editor and says there what is the matter
+    yield Line(f"{told.title}. It costs nothing.", _TONES[told.tone])
     for part, marked in verdict.parts.items():
         for entry in _entries(marked):
-            yield from _pointed_at(answers.get(part, ""), entry)
-            if entry.readings:
-                yield Line("Type one of these: " + "  or  ".join(entry.readings))
+            yield from _unread(answers.get(part, ""), entry, columns)
 
 
 def missed_lines(
@@ -72,12 +84,28 @@ def _said(told: Feedback) -> Iterator[Line]:
         yield Line(readable(told.body))
 
 
-def _pointed_at(answer: Answer, entry: EntryVerdict) -> Iterator[Line]:
-    if entry.span is None or not isinstance(answer, str):
+def _unread(answer: Answer, entry: EntryVerdict, columns: int) -> Iterator[Line]:
+    if entry.outcome != "unreadable":
         return
-    start, stop = entry.span
-    yield Line(f"  {answer}", "quiet")
-    yield Line("  " + " " * start + "^" * max(1, stop - start), "quiet")
+    if entry.span is not None and isinstance(answer, str):
+        yield from _pointed_at(answer, entry.span, columns)
+    if entry.message:
+        yield Line(entry.message)
+    if entry.readings:
+        yield Line("Type one of these: " + "  or  ".join(entry.readings))
+
+
+def _pointed_at(answer: str, span: tuple[int, int], columns: int) -> Iterator[Line]:
+    """Yield the piece of the answer that holds a place, in one line, and marks under the place."""
+    # two columns are the margin, two the ellipses
+    room = max(8, columns - 4)
+    start, stop = span
+    first = max(0, start - room // 2) if len(answer) > room else 0
+    last = min(len(answer), first + room)
+    before = "…" * (first > 0) + answer[first:start]
+    yield Line(f"  {before}{answer[start:last]}{'…' * (last < len(answer))}", "quiet")
+    # some characters are two columns wide, and some none
+    yield Line("  " + " " * cell_len(before) + "^" * max(1, cell_len(answer[start : min(stop, last)])), "quiet")
 
 
 def _entries(verdict: PartVerdict) -> list[EntryVerdict]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from itertools import pairwise
 
 import pytest
 import sympy
@@ -87,6 +88,35 @@ def test_what_cannot_be_read_is_pointed_at(practised):
     said = practised("2 + $x")
 
     assert "  2 + $x\n      ^\n" in said
+
+
+def test_what_cannot_be_read_is_said(practised):
+    said = practised("q")
+
+    assert "Part of this cannot be read. It costs nothing.\n" in said
+    assert "q does not occur in this question." in said
+
+
+def test_in_a_long_answer_the_place_is_pointed_at_in_one_line(practised):
+    said = practised("x + " * 300 + "$ + x" * 60)
+
+    shown, marks = next(pair for pair in pairwise(said.splitlines()) if pair[1].strip() == "^")
+    assert shown[marks.index("^")] == "$"
+    assert shown.startswith("  …")
+    assert shown.endswith("…")
+    assert len(shown) <= 120
+
+
+def test_an_input_without_an_end_of_line_is_read_no_further_than_an_answer_goes(practised, home):
+    said = practised("x" * 5_000_000, "quit")
+
+    assert len(said) < 40_000
+    assert "At most 2,000 can be read." in said
+    assert log_path(home).stat().st_size < 400_000
+
+
+def test_what_is_piped_in_gives_the_terminal_no_commands(practised):
+    assert "\x1b" not in practised("\x1b[2Jx", "quit")
 
 
 def test_both_readings_of_an_ambiguous_answer_are_offered(practised):
