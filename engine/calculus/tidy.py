@@ -192,7 +192,7 @@ def _to_the(monomial: Monomial, exponent: Fraction) -> Monomial | None:
         return None
     if coefficient == 0:
         return Fraction(0), {}
-    return coefficient ** int(exponent), {base: power * exponent for base, power in powers.items()}
+    return _roots_squared(coefficient ** int(exponent), {base: power * exponent for base, power in powers.items()})
 
 
 def _multiplied(monomials: Iterable[Monomial]) -> Monomial:

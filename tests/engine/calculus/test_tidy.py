@@ -27,6 +27,8 @@ def _read(text: str) -> Node:
         pytest.param("2(x + y)", "2*x + 2*y", id="a number before a sum"),
         pytest.param("x(x + y)", "x*(x + y)", id="a product of sums stays"),
         pytest.param("sqrt(x^2 + 1)^2", "x^2 + 1", id="a root squared"),
+        pytest.param("x sqrt(x^2 + 1)^3", "x*(x^2 + 1)*sqrt(x^2 + 1)", id="a root cubed"),
+        pytest.param("exp(x)^2", "exp(2*x)", id="an exponential squared"),
         pytest.param("sin(-x)", "-sin(x)", id="an odd function"),
         pytest.param("cos(-x)", "cos(x)", id="an even function"),
         pytest.param("exp(2x) y x", "x*y*exp(2*x)", id="letters first and the exponential last"),
