@@ -13,6 +13,7 @@ from engine.records.session import RoundOutcome, Wish
 from ui.practice.answer_card import AnswerCard
 from ui.practice.feedback import Feedback
 from ui.practice.heading import PracticeHeading, round_dots
+from ui.practice.landscape_slot import LandscapeSlot
 from ui.practice.page import Actions, RoundPage
 from ui.practice.question_card import QuestionCard
 from ui.practice.round_card import RoundCard
@@ -21,7 +22,6 @@ from ui.theme.tokens import SPACING
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.label import Label
-from ui.widgets.landscape.panel import LandscapePanel
 
 # In less height than this the cards save on their margins
 _LOW_PX = 680
@@ -66,7 +66,7 @@ class PracticePage(QWidget):
         self.heading = PracticeHeading()
         self.question = QuestionCard()
         self.answer = AnswerCard(decimal_comma=decimal_comma)
-        self.landscape = LandscapePanel()
+        self.landscape = LandscapeSlot()
         self.split = Split(_stacked(self.question, self.answer), self.landscape)
         self.round_card = RoundCard()
         self.trouble = _TroubleBanner()
@@ -121,7 +121,7 @@ class PracticePage(QWidget):
         self.answer.show_solution(solution)
 
     def reveal_landscape(self) -> None:
-        self.landscape.reveal(True)
+        self.landscape.reveal()
 
     def offer(self, actions: Actions) -> None:
         self.answer.offer(actions)

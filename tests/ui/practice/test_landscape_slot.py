@@ -1,0 +1,57 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from engine.questions.sheet import Identity
+from tests.ui.practice.stage import sheet_of
+from ui.practice.landscape_slot import LandscapeSlot
+from ui.widgets.landscape.panel import LandscapePanel
+
+LANDSCAPE = sheet_of(Identity("pd_basic", 1, 1, 1)).landscape
+
+
+@pytest.fixture
+def slot(qtbot, appearance):
+    slot = LandscapeSlot()
+    slot.resize(600, 600)
+    slot.show()
+    yield slot
+    slot.close()
+    slot.deleteLater()
+    QCoreApplication.sendPostedEvents(slot, QEvent.Type.DeferredDelete)
+
+
+def panel_of(slot, qtbot):
+    qtbot.waitUntil(lambda: slot.findChild(LandscapePanel) is not None)
+    return slot.findChild(LandscapePanel)
+
+
+def test_the_panel_is_built_after_the_question_is_shown(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    assert slot.findChild(LandscapePanel) is None
+
+    assert panel_of(slot, qtbot).isVisible()
+
+
+def test_what_was_revealed_before_the_panel_was_there_is_revealed_on_it(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    slot.reveal()
+
+    assert panel_of(slot, qtbot).is_revealed
+
+
+def test_the_next_question_begins_with_nothing_revealed(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    panel = panel_of(slot, qtbot)
+    slot.reveal()
+    slot.show_landscape(LANDSCAPE)
+
+    assert not slot.is_revealed
+    assert not panel.is_revealed
+
+
+def test_a_look_that_counts_as_help_is_told(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    panel = panel_of(slot, qtbot)
+
+    with qtbot.waitSignal(slot.peeked):
+        panel.peeked.emit()
