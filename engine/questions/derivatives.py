@@ -14,6 +14,7 @@ from engine.calculus.worked import worked
 from engine.functions.measure import substituted
 from engine.language.tree import ZERO, Matrix, Node, Value, Vector, number
 from engine.language.typeset import latex, name_latex
+from engine.questions.kinds.entries import rows_of as entries_by_row
 from engine.questions.question import Claim, Slip, Step
 
 Point = Mapping[str, Fraction]
@@ -78,6 +79,24 @@ def differentiation_slips(table: Table, point: Point | None = None) -> tuple[Sli
 def changed_slip(code: str, rows: Rows, message: str, point: Point | None = None) -> Slip:
     """Return a slip whose answer is given as rows of trees."""
     return Slip(code, assembled(at_point(rows, point)), message)
+
+
+def acting_slip(
+    code: str, rows: Rows, change: Callable[[Rows], Rows], message: str, point: Point | None = None
+) -> Slip:
+    """Return a slip that changes the entries of a right answer, and in the same way those of any wrong one."""
+
+    def acts(answer: Value) -> Value:
+        return assembled(change(entries_by_row(answer)))
+
+    return Slip(code, assembled(at_point(change(rows), point)), message, acts=acts)
+
+
+def entrywise(change: Callable[[int, int, Node], Node]) -> Callable[[Rows], Rows]:
+    """Return what changes each entry of rows, given its row, its column and itself."""
+    return lambda rows: tuple(
+        tuple(change(row, column, entry) for column, entry in enumerate(entries)) for row, entries in enumerate(rows)
+    )
 
 
 def opposite_sign(rows: Rows, point: Point | None = None) -> Slip:

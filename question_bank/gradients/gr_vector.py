@@ -15,6 +15,7 @@ from engine.questions.derivatives import (
     Derivative,
     Point,
     Rows,
+    acting_slip,
     at_point,
     changed_slip,
     entry_steps,
@@ -74,11 +75,11 @@ def _steps(entries: tuple[Derivative, ...]) -> tuple[Step, ...]:
 
 
 def _slips(rows: Rows, first: str, point: Point | None) -> tuple[Slip, ...]:
-    (entries,) = rows
     found = (
-        changed_slip(
+        acting_slip(
             "G1",
-            (entries[::-1],),
+            rows,
+            lambda filled: tuple(row[::-1] for row in filled),
             f"The entries stand in the reverse order. The first belongs to ${name_latex(first)}$.",
             point,
         ),

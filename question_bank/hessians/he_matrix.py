@@ -24,9 +24,11 @@ from engine.questions.derivatives import (
     Derivative,
     Point,
     Rows,
+    acting_slip,
     at_point,
     changed_slip,
     entry_steps,
+    entrywise,
     opposite_sign,
     point_first,
 )
@@ -124,35 +126,40 @@ def _slips(f: Node, spelled: tuple[str, ...], point: Point | None) -> tuple[Slip
     def where(change: Callable[[int, int], Node]) -> Rows:
         return tuple(tuple(change(i, j) for j in range(count)) for i in range(count))
 
-    found = (
-        (
+    slips = (
+        acting_slip(
             "H1",
-            where(lambda i, j: rows[i][j] if i == j else times(number(2), rows[i][j])),
+            rows,
+            entrywise(lambda i, j, entry: entry if i == j else times(number(2), entry)),
             "The mixed entries are doubled. Each stands on its own in the matrix.",
+            point,
         ),
-        (
+        acting_slip(
             "H2",
-            where(lambda i, j: rows[i][j] if i == j else ZERO),
+            rows,
+            entrywise(lambda i, j, entry: entry if i == j else ZERO),
             "Only the diagonal is filled. Look at the terms that hold two letters.",
+            point,
         ),
-        (
+        changed_slip(
             "H3",
             where(lambda i, j: times(slopes[i], slopes[j])),
             r"This is $\nabla f\,\nabla f^{T}$, products of slopes. The Hessian differentiates each slope once more.",
+            point,
         ),
-        (
+        changed_slip(
             "H4",
             where(lambda i, j: Power(slopes[i], number(2)) if i == j else rows[i][j]),
             "The diagonal holds squared slopes. Each slope is differentiated once more there, not squared.",
+            point,
         ),
-        (
+        acting_slip(
             "H6",
-            where(lambda i, j: rows[i][j] if i <= j else ZERO),
+            rows,
+            entrywise(lambda i, j, entry: entry if i <= j else ZERO),
             "Only one of each pair of mixed entries is filled. The Hessian is symmetric.",
+            point,
         ),
-    )
-    slips = (
-        *(changed_slip(code, answer, message, point) for code, answer, message in found),
         opposite_sign(rows, point),
     )
     return slips if point is None else (*slips, point_first(rows))

@@ -32,9 +32,10 @@ from engine.questions.derivatives import (
     Point,
     Rows,
     Table,
+    acting_slip,
     at_point,
-    changed_slip,
     entry_steps,
+    entrywise,
     opposite_sign,
     point_first,
     transposed,
@@ -99,18 +100,24 @@ def _heading(row: int, column: int, symbol: str) -> str:
 
 
 def _slips(rows: Rows, first: str, point: Point | None) -> tuple[Slip, ...]:
-    diagonal = tuple(tuple(entry if i == j else ZERO for j, entry in enumerate(row)) for i, row in enumerate(rows))
     found = (
-        changed_slip(
-            "J1", transposed(rows), "Your rows and columns are exchanged. Here each row belongs to one output.", point
+        acting_slip(
+            "J1", rows, transposed, "Your rows and columns are exchanged. Here each row belongs to one output.", point
         ),
-        changed_slip(
+        acting_slip(
             "J2",
-            tuple(row[::-1] for row in rows),
+            rows,
+            lambda filled: tuple(row[::-1] for row in filled),
             f"The columns are in the reverse order. The first belongs to ${name_latex(first)}$.",
             point,
         ),
-        changed_slip("J3", diagonal, "Only the diagonal is filled. Every output can depend on every input.", point),
+        acting_slip(
+            "J3",
+            rows,
+            entrywise(lambda i, j, entry: entry if i == j else ZERO),
+            "Only the diagonal is filled. Every output can depend on every input.",
+            point,
+        ),
         opposite_sign(rows, point),
     )
     return found if point is None else (*found, point_first(rows))
