@@ -138,7 +138,7 @@ class Applications(Cursor, ABC):
         if self.token.text == "(":
             return self._listed(function)
         if self.token.text == "{" and self.latex:
-            return [self.group()]
+            return self._padded(function, [self.group()])
         if FUNCTIONS.get(function.text, (1, 1))[0] > 1 and self.token.kind != "end":
             raise LearnerError(f"Put what {function.text} is taken of in parentheses.", function.span)
         return self._padded(function, [self._bare(function, powered=powered)])

@@ -37,6 +37,7 @@ NAMES = ("x", "y", "z")
         pytest.param("(x]", "“(” is closed by “]” here. Use “)”.", (2, 3), id="wrong bracket"),
         pytest.param("x[0]", "Use parentheses, ( and ), to group.", (1, 2), id="square brackets"),
         pytest.param("sin{x}", "Use parentheses, ( and ), to group.", (3, 4), id="braces"),
+        pytest.param(r"\max{x}", "max takes two values, as in max(x, y).", (0, 7), id="too few in braces"),
         pytest.param("x\ny", "Keep the answer on one line.", (1, 2), id="two lines"),
         pytest.param(
             "x+-y",
