@@ -34,13 +34,13 @@ _LARGEST = 60
 _CLOSEST = 16
 
 
-def planned_points(names: tuple[str, ...], domain: Domain, awkward: tuple[Fraction, ...]) -> Iterator[Point]:
+def planned_points(names: tuple[str, ...], domain: Domain, trees: tuple[Node, ...]) -> Iterator[Point]:
     """Yield the points that every comparison looks at, all in the interior of the domain.
 
     Args:
         names: The names that need a coordinate; without any there is one point.
         domain: What is declared of them.
-        awkward: Numbers to look at both sides of, from `awkward_numbers`.
+        trees: What is compared, searched for `awkward_numbers` to look at both sides of.
     """
     if not names:
         yield {}
@@ -49,7 +49,7 @@ def planned_points(names: tuple[str, ...], domain: Domain, awkward: tuple[Fracti
         yield {name: _friendly(name, domain, index, place) for place, name in enumerate(names)}
     for index in range(_CORE_POINTS):
         yield _core_point(names, domain, index)
-    yield from _near_points(names, domain, awkward)
+    yield from _near_points(names, domain, awkward_numbers(*trees))
     yield from islice(_far_points(names, domain), _FAR_POINTS)
 
 
@@ -59,10 +59,16 @@ def further_points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
 
 
 def neighbours(point: Point, domain: Domain) -> Iterator[Point]:
-    """Yield points close to one, and closer, and then less close again, without end."""
+    """Yield points close to one, and closer, and then less close again, without end.
+
+    In turn one coordinate or none is of ordinary magnitude instead, so that a narrow domain is seen along its length.
+    """
+    names = tuple(point)
     for index in count():
         reach = Fraction(1, 2 ** (1 + index % _CLOSEST))
-        yield {name: _shifted(value, reach, name, domain, index) for name, value in point.items()}
+        near = {name: _shifted(value, reach, name, domain, index) for name, value in point.items()}
+        turn, place = divmod(index, len(names) + 1)
+        yield near if place == len(names) else {**near, names[place]: _core(names[place], domain, turn, place)}
 
 
 def friendlier(point: Point, domain: Domain) -> Iterator[Point]:

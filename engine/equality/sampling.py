@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from fractions import Fraction
-from functools import cached_property
 from itertools import chain, islice
 
 from flint import arb, ctx
@@ -16,13 +14,13 @@ from engine.equality.decimals import short_decimals
 from engine.equality.domain import Domain, Point
 from engine.equality.outcome import Counterexample
 from engine.equality.points import (
-    awkward_numbers,
     exceptional_points,
     friendlier,
     further_points,
     neighbours,
     planned_points,
 )
+from engine.equality.totality import has_kinks
 from engine.language.tree import Node, free_names
 
 # How many points must agree before agreement is evidence, and to how many digits each.
@@ -32,8 +30,8 @@ _DIGITS = 30
 _PRECISIONS = (128, 512, 2048)
 # This many points that agree are looked at with all precision, against a miss in a late digit.
 _DEEP = 3
-# How many points are ordinary: friendly, or of ordinary magnitude.
-_ORDINARY = 34
+# Among this many points nearly every gap shows that a learner could care about.
+_ORDINARY = 20
 # How many points more are tried where too few of the planned ones lay in both domains.
 _MORE_POINTS = 200
 # Values past this leave the highest precision too few digits after the point.
@@ -93,21 +91,25 @@ class Comparison:
         self.names = tuple(sorted(free_names(left) | free_names(right)))
         self._left = Enclosure(left, self.names)
         self._right = Enclosure(right, self.names)
-        self._sides = left, right
+        self._trees = left, right
 
     def survey(self, budget: Budget) -> Survey:
-        """Compare at all planned points, unless they differ at one, and at more where few were in both domains."""
+        """Compare at all planned points, unless they differ at one, and at more where that may not have been enough.
+
+        It may not where few points were in both domains, or a kink may lie beyond all that were.
+        """
         survey = Survey()
         self._visit(self.planned(), survey, budget)
-        if self.names and survey.agreed < ENOUGH:
+        kinked = any(map(has_kinks, self._trees))
+        if self.names and (kinked or survey.agreed < ENOUGH):
             more = neighbours(survey.home, self.domain) if survey.home else further_points(self.names, self.domain)
-            self._visit(islice(more, _MORE_POINTS), survey, budget, enough=ENOUGH)
+            self._visit(islice(more, _MORE_POINTS), survey, budget, enough=None if kinked else ENOUGH)
         return survey
 
     def glance(self, budget: Budget) -> Survey:
-        """Compare up to the first ordinary point where both have a value; few functions that differ agree there."""
+        """Compare up to the first point where both have a value; few functions that differ agree there."""
         survey = Survey()
-        self._visit(self._ordinary(), survey, budget, enough=1)
+        self._visit(self.planned(), survey, budget, enough=1)
         return survey
 
     def gap(self, parts: Iterable[Node]) -> Point | None:
@@ -117,7 +119,7 @@ class Comparison:
             parts: Of the left one, all that may have no value on an open set.
         """
         enclosures = [Enclosure(part, self.names) for part in parts]
-        for point in self._ordinary() if enclosures else ():
+        for point in islice(self.planned(), _ORDINARY) if enclosures else ():
             lacking = any(_around(enclosure, point, _PRECISIONS[0]) is None for enclosure in enclosures)
             if lacking and _is_defined(self._right, point):
                 return point
@@ -130,14 +132,7 @@ class Comparison:
 
     def planned(self) -> Iterator[Point]:
         """Yield the points that every comparison looks at; without names there is one, without coordinates."""
-        return planned_points(self.names, self.domain, self._awkward)
-
-    def _ordinary(self) -> Iterator[Point]:
-        return islice(planned_points(self.names, self.domain, ()), _ORDINARY)
-
-    @cached_property
-    def _awkward(self) -> tuple[Fraction, ...]:
-        return awkward_numbers(*self._sides) if self.names else ()
+        return planned_points(self.names, self.domain, self._trees)
 
     def values(self, point: Point, bits: int) -> tuple[arb | None, arb | None]:
         """Enclose both values at the very point; None where there is none."""

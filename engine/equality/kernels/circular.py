@@ -7,9 +7,9 @@ angle, its cosine is 1/√(1 + u²) and its sine u times that, for all real u.
 from fractions import Fraction
 from typing import TypeAlias
 
-from flint import arb
+from flint import arb, ctx
 
-from engine.equality.kernels.field import Field, Kernel, Kind
+from engine.equality.kernels.field import BITS, Field, Kernel, Kind
 from engine.equality.kernels.interruptions import Unprovable
 from engine.equality.kernels.powers import rational_power
 from engine.equality.kernels.ring import Element
@@ -86,9 +86,12 @@ def _of_basis(field: Field, basis: int, share: Fraction) -> Direction:
 def _new_pair(field: Field, basis: int, parts: int) -> int:
     """Make the sine and cosine of a part of a basis vector; return the generator of the sine."""
     argument = field.ring.scale(field.angles.elements[basis], Fraction(1, parts))
-    whole = arb(0, 1)
-    cosine = field.kernel((Kind.COSINE, basis, parts), Kernel(Kind.COSINE, argument, parts, basis, bounds=whole))
-    sine = field.kernel((Kind.SINE, basis, parts), Kernel(Kind.SINE, argument, parts, basis, bounds=whole))
+    key = basis, parts
+    inside = field.bounds(argument)
+    with ctx.workprec(BITS):
+        sine_bounds, cosine_bounds = (arb(0, 1), arb(0, 1)) if inside is None else inside.sin_cos()
+    cosine = field.kernel((Kind.COSINE, *key), Kernel(Kind.COSINE, argument, parts, basis, bounds=cosine_bounds))
+    sine = field.kernel((Kind.SINE, *key), Kernel(Kind.SINE, argument, parts, basis, bounds=sine_bounds))
     field.sines[cosine] = sine
     field.ring.relate(sine, 2, 1 - field.ring.polynomial(cosine) ** 2)
     return sine

@@ -78,7 +78,7 @@ def _with_sines(field: Field, found: Factorisation) -> Factorisation:
         c, s = field.ring.polynomial(cosine), field.ring.polynomial(field.sines[cosine])
         one_way, other_way = exponents.get(str(c - 1), 0), exponents.get(str(c + 1), 0)
         shared = min(one_way, other_way, key=abs) if one_way * other_way > 0 else 0
-        constant *= (-1) ** shared
+        constant *= (-1) ** abs(shared)
         powers += [(c - 1, -shared), (c + 1, -shared), (s, 2 * shared)]
     return Factorisation(constant, _collected(powers))
 

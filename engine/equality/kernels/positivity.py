@@ -67,7 +67,7 @@ def is_contradictory(field: Field) -> bool:
 def _signature(field: Field, a: Element) -> tuple[int, frozenset[str]]:
     """Return a sign and the keys of factors, such that an element has that sign times that of their product."""
     found = factorise(field, a)
-    sign, factors = 1 if found.constant > 0 else -1, _NO_FACTORS
+    sign, factors = -1 if found.constant < 0 else 1, _NO_FACTORS
     for p, exponent in found.powers:
         if exponent % 2:
             its_sign, its_factors = _signature_of_factor(field, p)

@@ -97,6 +97,11 @@ def test_what_resists_proof_is_equal_by_agreement_at_many_points(left, right):
         pytest.param("arccot(x)", "pi/2 - arctan(x)", id="branch of the inverse cotangent"),
         pytest.param("exp(-1000x^2)", "0", id="tiny but not nothing"),
         pytest.param("(x + y + z)^1000", "(x + y + z)^999", id="large power missed by one"),
+        pytest.param(
+            "min(y sqrt(y), arcsin(2x + 2))",
+            "min(y^2 sqrt(y), arcsin(2x + 2))",
+            id="the other piece of a narrow domain",
+        ),
         pytest.param("2", "3", id="numbers"),
         pytest.param("sqrt(2)", "1.41421356237", id="a decimal for a root"),
     ],

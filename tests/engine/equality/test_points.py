@@ -22,8 +22,8 @@ NAMES = ("x", "y", "z")
     ],
 )
 def test_every_point_lies_in_the_domain(domain):
-    awkward = (Fraction(1000), Fraction(7))
-    points = [*planned_points(NAMES, domain, awkward), *islice(further_points(NAMES, domain), 100)]
+    trees = (parse("abs(x - 1000)", NAMES), parse("7y", NAMES))
+    points = [*planned_points(NAMES, domain, trees), *islice(further_points(NAMES, domain), 100)]
     points += islice(neighbours(points[0], domain), 100)
 
     assert all(domain.holds(name, value) for point in points for name, value in point.items())
@@ -36,7 +36,7 @@ def test_every_pattern_of_signs_is_seen():
 
 
 def test_both_sides_of_an_awkward_number_are_seen():
-    seen = [point["x"] for point in planned_points(("x",), Domain(("x",)), (Fraction(1000),))]
+    seen = [point["x"] for point in planned_points(("x",), Domain(("x",)), (parse("abs(x - 1000)", NAMES),))]
 
     assert any(999 < x < 1000 for x in seen)
     assert any(1000 < x < 1001 for x in seen)
@@ -44,6 +44,15 @@ def test_both_sides_of_an_awkward_number_are_seen():
 
 def test_numbers_that_are_written_and_their_ratios_are_awkward():
     assert set(awkward_numbers(parse("abs(2x - 1001)", NAMES))) == {Fraction(1001), Fraction(1001, 2)}
+
+
+def test_a_narrow_domain_is_seen_along_its_length():
+    home = {"x": Fraction(1), "y": Fraction(2), "z": Fraction(3)}
+
+    seen = [point["y"] for point in islice(neighbours(home, Domain(NAMES)), 40) if abs(point["x"] - 1) < 1]
+
+    assert min(seen) < -1
+    assert max(seen) > 3
 
 
 def test_without_names_there_is_one_point():
