@@ -175,7 +175,9 @@ def _prompt(draw: Draw, f: Node, spelled: tuple[str, ...], point: Point | None) 
             )
         )
     else:
-        opening = draw.choice((f"Find the Hessian matrix of $f${where}.", f"Write down the Hessian matrix $H_f${where}."))
+        opening = draw.choice(
+            (f"Find the Hessian matrix of $f${where}.", f"Write down the Hessian matrix $H_f${where}.")
+        )
     order = f"Rows and columns stand in the order ${listed(spelled)}$."
     return f"{paragraph(opening, order, definitions([f]))}\n${applied('f', spelled)} = {{f}}$"
 

@@ -134,7 +134,9 @@ def _prompt(draw: Draw, drawn: _Drawn) -> str:
             )
         )
     else:
-        opening = draw.choice((f"Find the Jacobian matrix of $F${where}.", f"Write down the Jacobian matrix $J_F${where}."))
+        opening = draw.choice(
+            (f"Find the Jacobian matrix of $F${where}.", f"Write down the Jacobian matrix $J_F${where}.")
+        )
     rows = f"Rows are the outputs, columns the inputs ${order}$."
     said = paragraph(opening, rows, constants(drawn.constants), drawn.remark, definitions(drawn.components))
     return f"{said}\n${applied('F', drawn.variables)} = {drawn.formula}$"
