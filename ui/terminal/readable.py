@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from engine.language.spelling import GREEK
 
 _TOKEN = re.compile(r"\\begin\{\w+\}|\\end\{\w+\}|\\[A-Za-z]+|\\.|\s+|[{}&^_]|[^\\{}&^_\s]", re.DOTALL)
-# What binds so tightly that a fraction or a power of it needs no parentheses.
-_TIGHT = re.compile(r"[∂∇]?[\w.]+|[∂∇]|\([^()]*\)")
+_NAME = rf"(?:{'|'.join(GREEK)}|pi|[^\W\d_])(?:\d+|_\w+)?"
+# What needs no parentheses as an exponent or beneath a bar: one number, one name, or what has parentheses already. Two
+# letters side by side are a product, and e^xy or 1/2y would be read as another one.
+_TIGHT = re.compile(rf"[∂∇]?(?:\d+(?:\.\d+)?|{_NAME})|[∂∇]|\([^()]*\)")
+# Above the bar a product needs none: xy/2 is what it seems to be.
+_PRODUCT = re.compile(r"[∂∇]?[\w.]+")
 
 _SYMBOLS = {
     **{rf"\{name}": name for name in GREEK},
@@ -30,12 +34,15 @@ _SYMBOLS = {
     r"\ell": "ℓ",
     r"\lvert": "|",
     r"\rvert": "|",
+    r"\lVert": "‖",
+    r"\rVert": "‖",
     r"\ldots": "…",
     r"\cdots": "…",
     r"\square": "□",
 }
 _SPACES = {r"\,", r"\;", r"\:", r"\quad", r"\qquad", r"\ "}
 _NOTHING = {r"\left", r"\right", r"\big", r"\Big", r"\!", r"\displaystyle", r"\limits"}
+_FRACTIONS = {r"\frac", r"\dfrac", r"\tfrac"}
 # Their argument is shown as it stands.
 _FONTS = {r"\mathrm", r"\mathbf", r"\mathbb", r"\operatorname", r"\text", r"\boldsymbol"}
 
@@ -64,10 +71,16 @@ class _Line:
     def _until(self, closers: tuple[str, ...]) -> tuple[str, str]:
         """Return the text before the closing token that comes first, and that token ("" at the end)."""
         pieces: list[str] = []
+        last = ""
         for token in self._tokens:
             if token in closers:
                 return _tidy(pieces), token
-            pieces.append(self._shown(token))
+            shown = self._shown(token)
+            if last in _FRACTIONS and _multiplies(shown) and "∂" not in pieces[-1]:
+                # 1/2x would be read as one over 2x; an operator such as ∂/∂x stays as it is
+                pieces[-1] = f"({pieces[-1]})"
+            pieces.append(_apart(pieces[-1] if pieces else "", shown, token))
+            last = token
         return _tidy(pieces), ""
 
     def _shown(self, token: str) -> str:
@@ -86,8 +99,9 @@ class _Line:
                 return "^" + _tight(self._argument())
             case "_":
                 return _index(self._argument())
-            case r"\frac" | r"\dfrac" | r"\tfrac":
-                return f"{_tight(self._argument())}/{_tight(self._argument())}"
+            case _ if token in _FRACTIONS:
+                above, below = self._argument(), self._argument()
+                return f"{above if _PRODUCT.fullmatch(above) else _tight(above)}/{_tight(below)}"
             case r"\sqrt":
                 return self._root()
             case r"\rule":
@@ -125,6 +139,19 @@ class _Line:
         if all(len(row) == 1 for row in rows):
             return f"[{', '.join(row[0] for row in rows)}]"
         return "[" + ", ".join(f"[{', '.join(row)}]" for row in rows) + "]"
+
+
+def _apart(before: str, shown: str, token: str) -> str:
+    """Put a space where two factors would run together: `xy cos(x)` and `x^2 y`, which LaTeX sets apart by type."""
+    is_word = shown.isalpha() and len(shown) > 1 and token not in _FONTS
+    is_after_factor = before[-1:].isalnum() or before.endswith((")", "]"))
+    is_after_power = before.startswith("^") and shown[:1].isalnum()
+    is_fraction = token in _FRACTIONS and "∂" not in shown
+    return f" {shown}" if is_after_power or ((is_word or is_fraction) and is_after_factor) else shown
+
+
+def _multiplies(shown: str) -> bool:
+    return shown[:1].isalnum() or shown.startswith("(")
 
 
 def _tight(text: str) -> str:
