@@ -70,7 +70,9 @@ def test_verdicts(fields, verdict):
         pytest.param({"reference": "x", "answer": "x", "kind": "text"}, "kind text", id="text"),
         pytest.param({"reference": "x", "answer": "x", "kind": "essay"}, "kind essay", id="an unknown kind"),
         pytest.param(
-            {"reference": "[x, 1]", "answer": "[x, 1]", "kind": "vector", "up_to": "constant"}, "`up_to`", id="up to what"
+            {"reference": "[x, 1]", "answer": "[x, 1]", "kind": "vector", "up_to": "constant"},
+            "`up_to`",
+            id="up to what",
         ),
         pytest.param({"reference": "x", "answer": "x", "form": "nice"}, "no form", id="an unknown form"),
         pytest.param({"reference": "x"}, "`answer`", id="no answer"),
