@@ -163,5 +163,5 @@ def _both(first: Interval, second: Interval, whole: Piece) -> Interval:
     if first.high is not None:
         first, second = second, first
     if first.name != second.name or first.high is not None or second.low is not None:
-        raise whole.refused("These two do not bound one name from both sides.")
+        raise whole.refused("These two should bound one name, from both sides.")
     return Interval(first.low, second.high, first.has_low, second.has_high, first.name)

@@ -10,7 +10,7 @@ from engine.questions.question import Part
 from engine.questions.verdict import PartVerdict
 
 _CREDIT = 0.5
-_SAYS = "This follows from your own earlier answer, so it earns half the marks. Look at the earlier one again."
+_SAYS = "This follows from your own earlier answer, so it earns half the marks. Look at that one again."
 
 
 def followed(part: Part, earlier: Mapping[str, Key]) -> Key | None:

@@ -92,7 +92,7 @@ def missing(answer: Node, form: str | None, key: Node) -> str:
 def _not_simplified(answer: Node, key: Node) -> str:
     for tree in subtrees(answer):
         if _has_idle_number(tree):
-            return "A zero or a one can go."
+            return "A zero or a one here can be left out."
         if isinstance(tree, Neg) and isinstance(tree.argument, Neg):
             return "Two minus signs cancel."
         if _has_numbers_to_combine(tree):

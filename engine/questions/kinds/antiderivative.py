@@ -44,7 +44,7 @@ def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[
     by = part.wrt or tuple(name for name in part.names if name not in _CONSTANTS or name in free_names(wanted))
     claims = {name: _claim(answer, wanted, name) for name in by}
     wrong = next((name for name, claim in claims.items() if not holds([claim], domain, budget)), "")
-    says = f"Its derivative by ${name_latex(wrong)}$ is another one than that of the expected answer." if wrong else ""
+    says = f"Its derivative with respect to ${name_latex(wrong)}$ is not what it should be." if wrong else ""
     yield from judged(settled(tuple(claims.values()), domain, budget), (1, 1), says)
 
 

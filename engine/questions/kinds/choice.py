@@ -34,7 +34,7 @@ def mark(reading: Picking, part: Part, domain: Domain, budget: Budget) -> Iterat
     if not isinstance(reading, Picked):
         yield unread(reading)
     elif len(set(reading.ids)) > 1:
-        yield PartVerdict("unreadable", 0.0, message="Only one of the options is asked for.")
+        yield PartVerdict("unreadable", 0.0, message="Choose just one of the options.")
     else:
         is_right = set(reading.ids) == set(part.key.ids)
         yield alike((1, 1), EntryVerdict("right" if is_right else "wrong", "proved"))

@@ -22,7 +22,7 @@ show = vector.show
 
 _ZERO = "The zero vector is no eigenvector, though A v = λ v holds for it."
 _OTHER = "This is an eigenvector, but it belongs to another eigenvalue."
-_NONE = "A v is no multiple of this v."
+_NONE = "For this v, A v is not a multiple of v."
 
 
 def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[PartVerdict]:

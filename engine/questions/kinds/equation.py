@@ -22,8 +22,8 @@ EDITOR = "line"
 _Read: TypeAlias = Equation | Ambiguous | Unreadable | Empty
 
 _SAYS_NOTHING = "Both sides are the same, so every point fits this."
-_OTHER = "Not the same points fit this."
-_CONSTANT = "Only the constant is another one. Put a point that must fit into your equation."
+_OTHER = "This equation holds for other points than it should."
+_CONSTANT = "Only the constant differs. Put a point that must lie on it into your equation."
 
 
 def read(answer: Answer, part: Part, *, decimal_comma: bool = False) -> _Read:

@@ -23,7 +23,7 @@ EDITOR = "line"
 
 _Read: TypeAlias = Interval | Ambiguous | Unreadable | Empty
 
-_BELONGS = "Both ends are right. Look at whether each of them belongs to it."
+_BELONGS = "Both ends have the right value. Look at which of them belong to the interval."
 
 
 def read(answer: Answer, part: Part, *, decimal_comma: bool = False) -> _Read:
@@ -44,7 +44,7 @@ def mark(reading: _Read, part: Part, domain: Domain, budget: Budget) -> Iterator
         yield unread(reading)
         return
     if reading.name and part.key.name not in {"", reading.name}:
-        yield alike((1, 2), EntryVerdict("wrong", "proved"), f"Asked is a bound of {part.key.name}.")
+        yield alike((1, 2), EntryVerdict("wrong", "proved"), f"The question asks for a bound of {part.key.name}.")
         return
     name = part.key.name or reading.name
     answer, wanted = _within(reading, name, domain), _within(part.key, name, domain)

@@ -59,10 +59,10 @@ def _about(ids: Sequence[str], key: Ordered, missing: int) -> str:
     strangers = [step for step in ids if step not in key.ids]
     said = [f"“{strangers[0]}” is no step of this."] if strangers else []
     if len(set(ids)) < len(ids):
-        said.append("A step stands there twice.")
+        said.append("One step appears twice.")
     if missing:
         said.append(f"{counted(missing).capitalize()} {'step is' if missing == 1 else 'steps are'} missing.")
     early = next((step for place, step in enumerate(ids) if not key.needed(step) <= set(ids[:place])), None)
     if early is not None and not missing:
-        said.append(f"“{early}” needs something that does not stand before it.")
+        said.append(f"“{early}” comes too early: something that it needs is not before it.")
     return " ".join(said[:2])

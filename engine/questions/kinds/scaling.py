@@ -63,4 +63,4 @@ def _claims(answer: _Entries, key: _Entries, domain: Domain) -> list[Claim] | No
 
 
 def _wrong(answer: _Entries) -> str:
-    return "This is no multiple of the expected answer." if len(answer) == 1 else "This points another way."
+    return "This is not a multiple of the expected answer." if len(answer) == 1 else "This points another way."

@@ -33,7 +33,7 @@ def test_a_piece_of_the_domain_that_is_missing_is_remarked():
 def test_the_variable_whose_derivative_differs_is_named():
     verdict = marked(part("x^2 y", "antiderivative"), "x^2 y + y^2")
 
-    assert verdict.message == "Its derivative by $y$ is another one than that of the expected answer."
+    assert verdict.message == "Its derivative with respect to $y$ is not what it should be."
 
 
 def test_what_is_not_integrated_over_may_stand_in_the_constant():

@@ -83,12 +83,14 @@ def test_several_choices(answer, outcome, score, message):
     ("before", "answer", "outcome", "message"),
     [
         pytest.param(None, "a, b, c, d", "right", "", id="the order"),
-        pytest.param(None, "a, c, b, d", "partly", "“c” needs something that does not stand before it.", id="another"),
+        pytest.param(
+            None, "a, c, b, d", "partly", "“c” comes too early: something that it needs is not before it.", id="another"
+        ),
         pytest.param((("a", "b"), ("a", "c")), "a, c, b, d", "right", "", id="an order that is left open"),
         pytest.param((("a", "b"), ("a", "c")), "d, a, b, c", "right", "", id="a step that depends on nothing"),
         pytest.param(None, "a, b, x, c, d", "partly", "“x” is no step of this.", id="a distractor"),
         pytest.param(None, "a, b, c", "partly", "One step is missing.", id="a step left out"),
-        pytest.param(None, "a, b, c, d, d", "partly", "A step stands there twice.", id="a step twice"),
+        pytest.param(None, "a, b, c, d, d", "partly", "One step appears twice.", id="a step twice"),
     ],
 )
 def test_steps_in_order(before, answer, outcome, message):

@@ -17,10 +17,12 @@ PLANE = part("2x + 3y - z = 5", "equation")
         pytest.param(
             "2x + 3y - z = 6",
             "wrong",
-            "Only the constant is another one. Put a point that must fit into your equation.",
+            "Only the constant differs. Put a point that must lie on it into your equation.",
             id="a parallel plane",
         ),
-        pytest.param("2x + 3y + z = 5", "wrong", "Not the same points fit this.", id="another plane"),
+        pytest.param(
+            "2x + 3y + z = 5", "wrong", "This equation holds for other points than it should.", id="another plane"
+        ),
         pytest.param("x = x", "wrong", "Both sides are the same, so every point fits this.", id="no condition"),
         pytest.param("2x + 3y - z - 5", "unreadable", "", id="an expression"),
         pytest.param(" ", "empty", "", id="nothing"),
