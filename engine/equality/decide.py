@@ -60,7 +60,7 @@ def compare(left: Node, right: Node, domain: Domain, budget: Budget) -> Outcome:
         return Different(glance.counterexample)
     if glance.agreed and normal_form.proves_equal(left, right, domain, budget):
         return Equal("proved", _remark(comparison, left, right))
-    survey = comparison.survey(budget)
+    survey = comparison.survey(budget, glance)
     if survey.counterexample:
         return Different(survey.counterexample)
     if survey.agreed < (ENOUGH if comparison.names else 1):

@@ -12,6 +12,7 @@ from engine.equality.balls import Enclosure, UndefinedError
 from engine.equality.budget import Budget
 from engine.equality.decimals import short_decimals
 from engine.equality.domain import Domain, Point
+from engine.equality.kinks import approaches, kinks
 from engine.equality.outcome import Counterexample
 from engine.equality.points import (
     exceptional_points,
@@ -20,7 +21,6 @@ from engine.equality.points import (
     neighbours,
     planned_points,
 )
-from engine.equality.totality import has_kinks
 from engine.language.tree import Node, free_names
 
 # How many points must agree before agreement is evidence, and to how many digits each.
@@ -32,6 +32,7 @@ _PRECISIONS = (128, 512, 2048)
 _DEEP = 3
 # Among this many points nearly every gap shows that a learner could care about.
 _ORDINARY = 20
+_MOST_KINKS = 12
 # How many points more are tried where too few of the planned ones lay in both domains.
 _MORE_POINTS = 200
 # Values past this leave the highest precision too few digits after the point.
@@ -93,17 +94,21 @@ class Comparison:
         self._right = Enclosure(right, self.names)
         self._trees = left, right
 
-    def survey(self, budget: Budget) -> Survey:
+    def survey(self, budget: Budget, glance: Survey) -> Survey:
         """Compare at all planned points, unless they differ at one, and at more where that may not have been enough.
 
-        It may not where few points were in both domains, or a kink may lie beyond all that were.
+        Args:
+            budget: Asked at each point.
+            glance: What a first glance said; where it found no common ground it has been at all planned points.
         """
-        survey = Survey()
-        self._visit(self.planned(), survey, budget)
-        kinked = any(map(has_kinks, self._trees))
-        if self.names and (kinked or survey.agreed < ENOUGH):
+        survey = Survey() if glance.agreed else glance
+        if glance.agreed:
+            self._visit(self.planned(), survey, budget)
+        if self.names and survey.agreed < ENOUGH:
             more = neighbours(survey.home, self.domain) if survey.home else further_points(self.names, self.domain)
-            self._visit(islice(more, _MORE_POINTS), survey, budget, enough=None if kinked else ENOUGH)
+            self._visit(islice(more, _MORE_POINTS), survey, budget, enough=ENOUGH)
+        if survey.home:
+            self._visit(self._beside_kinks(survey.home), survey, budget)
         return survey
 
     def glance(self, budget: Budget) -> Survey:
@@ -133,6 +138,11 @@ class Comparison:
     def planned(self) -> Iterator[Point]:
         """Yield the points that every comparison looks at; without names there is one, without coordinates."""
         return planned_points(self.names, self.domain, self._trees)
+
+    def _beside_kinks(self, home: Point) -> Iterator[Point]:
+        for kink in islice(kinks(*self._trees), _MOST_KINKS):
+            around = chain(islice(self.planned(), _ORDINARY), islice(neighbours(home, self.domain), _ORDINARY))
+            yield from approaches(kink, self.names, around)
 
     def values(self, point: Point, bits: int) -> tuple[arb | None, arb | None]:
         """Enclose both values at the very point; None where there is none."""

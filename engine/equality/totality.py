@@ -11,7 +11,6 @@ _CONTINUOUS = {
 }
 _DEFINED_ALMOST_EVERYWHERE = _CONTINUOUS | {"tan", "sec", "csc", "cot", "coth", "csch", "arccot", "arcsch", "sign"}
 _JUMPING = frozenset(("sign", "arccot"))
-_KINKED = frozenset(("abs", "sign", "relu", "max", "min"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,6 @@ def traits(node: Node) -> Traits:
         jumps=any(map(_jumps, parts)),
         restricted=tuple(dict.fromkeys(_outermost_restricted(node))),
     )
-
-
-def has_kinks(node: Node) -> bool:
-    """Return whether a tree is made of pieces, on which different formulas hold."""
-    return any(isinstance(tree, Call) and tree.function in _KINKED for tree in subtrees(node))
 
 
 def _outermost_restricted(node: Node) -> Iterator[Node]:

@@ -1,7 +1,7 @@
 """Sines and cosines, by the addition theorems from those of the basis vectors of all angles.
 
 sin² u + cos² u = 1 is the one relation between them. Multiples of π/12 are exact, and where arctan u is part of an
-angle, its cosine is 1/√(1 + u²) and its sine u times that, for all real u.
+angle, its cosine is 1/√(1 + u²) and its sine u times that, for all real u; half of it has the cosine √((1 + cos)/2).
 """
 
 from fractions import Fraction
@@ -31,8 +31,9 @@ def sine_and_cosine(field: Field, angle: Element) -> Direction:
         kernel = field.single(part.numerator) if part.denominator.is_one() else None
         if kernel and kernel.kind is Kind.PI and (multiple * _PARTS_OF_PI).denominator == 1:
             total = _turned(field, total, special(field, int(multiple * _PARTS_OF_PI)))
-        elif kernel and kernel.kind is Kind.ARCTANGENT and multiple.denominator == 1:
-            total = _turned(field, total, _multiple(field, _of_arctangent(field, kernel), int(multiple)))
+        elif kernel and kernel.kind is Kind.ARCTANGENT and multiple.denominator <= 2:
+            part_of_it = _of_arctangent(field, kernel, halved=multiple.denominator == 2)
+            total = _turned(field, total, _multiple(field, part_of_it, multiple.numerator))
         else:
             vector[key] = multiple
             rest = field.ring.add(rest, field.ring.scale(part, multiple))
@@ -64,11 +65,16 @@ def _root(field: Field, number: int) -> Element:
     return root if number > 0 else field.ring.negate(root)
 
 
-def _of_arctangent(field: Field, kernel: Kernel) -> Direction:
+def _of_arctangent(field: Field, kernel: Kernel, *, halved: bool) -> Direction:
+    """Return the sine and cosine of arctan u, or of half of it, whose cosine is positive as well."""
     ring = field.ring
     square = ring.add(ring.one, ring.multiply(kernel.inside, kernel.inside))
     cosine = rational_power(field, square, Fraction(-1, 2))
-    return ring.multiply(kernel.inside, cosine), cosine
+    sine = ring.multiply(kernel.inside, cosine)
+    if not halved:
+        return sine, cosine
+    half = rational_power(field, ring.scale(ring.add(ring.one, cosine), Fraction(1, 2)), Fraction(1, 2))
+    return ring.divide(sine, ring.scale(half, 2)), half
 
 
 def _of_basis(field: Field, basis: int, share: Fraction) -> Direction:

@@ -157,6 +157,16 @@ def _tangent(field: Field, a: Element) -> Element:
     return field.ring.divide(*sine_and_cosine(field, a))
 
 
+def _cotangent(field: Field, a: Element) -> Element:
+    sine, cosine = sine_and_cosine(field, a)
+    return field.ring.divide(cosine, sine)
+
+
+def _arccotangent(field: Field, a: Element) -> Element:
+    """Return arctan(1/a), and π/2 where a is 0 throughout."""
+    return field.ring.scale(field.pi(), _HALF) if a.is_zero else arctangent(field, field.ring.invert(a))
+
+
 def _hyperbolic_sine(field: Field, a: Element) -> Element:
     grown = exponential(field, a)
     return field.ring.scale(field.ring.subtract(grown, field.ring.invert(grown)), _HALF)
@@ -190,13 +200,13 @@ _FUNCTIONS: dict[str, _Function] = {
     "tan": _tangent,
     "sec": _inverted(_cosine),
     "csc": _inverted(_sine),
-    "cot": _inverted(_tangent),
+    "cot": _cotangent,
     "arcsin": arcsine,
     "arccos": arccosine,
     "arctan": arctangent,
     "arcsec": _of_inverse(arccosine),
     "arccsc": _of_inverse(arcsine),
-    "arccot": _of_inverse(arctangent),
+    "arccot": _arccotangent,
     "sinh": _hyperbolic_sine,
     "cosh": _hyperbolic_cosine,
     "tanh": _hyperbolic_tangent,

@@ -221,18 +221,17 @@ class Field:
     def terms(self, a: Element) -> list[tuple[Fraction, str, Element]]:
         """Write an element as a sum of rational multiples of parts; return (multiple, key of the part, part)."""
         a = self.ring.canonical(a)
-        if a.denominator.is_one():
-            return self._terms(a.numerator, self.ring.unit)
+        if len(a.denominator) == 1:
+            return self._terms(a.numerator, a.denominator)
         quotient, remainder = divmod(a.numerator, a.denominator)
         return self._terms(quotient, self.ring.unit) + self._terms(remainder, a.denominator)
 
     def _terms(self, p: Polynomial, denominator: Polynomial) -> list[tuple[Fraction, str, Element]]:
-        over = str(denominator)
-        return [
-            (rational_of(coefficient), f"{monomial}/{over}", Element(monomial, denominator))
-            for exponents, coefficient in p.to_dict().items()
-            for monomial in [self.ring.monomial(exponents)]
-        ]
+        terms = []
+        for exponents, coefficient in p.to_dict().items():
+            part = self.ring.lowest(Element(self.ring.monomial(exponents), denominator))
+            terms.append((rational_of(coefficient), f"{part.numerator}/{part.denominator}", part))
+        return terms
 
 
 def _named(name: str, domain: Domain) -> Kernel:

@@ -89,13 +89,19 @@ def _signature_of_factor(field: Field, p: Polynomial) -> tuple[int, frozenset[st
 
 
 def _of_same_sign(field: Field, p: Polynomial) -> Element | None:
-    """Return something simpler with the sign of a factor: u for arctan u and e^u - 1, p for an odd root of p."""
+    """Return something simpler with the sign of a factor.
+
+    That is u for arctan u, for odd roots of u and for e^u - 1, and |u| - 1 for ln |u|.
+    """
     kernel = field.single(p)
+    if kernel is not None and kernel.kind is Kind.LOGARITHM:
+        sign = known_sign(field, kernel.inside.numerator)
+        return field.ring.whole(sign * kernel.inside.numerator - 1) if sign else None
     if kernel is not None:
         return kernel.inside if kernel.kind in (Kind.ARCTANGENT, Kind.ODD_ROOT) else None
     exponential = field.single(p + 1)
     if exponential is not None and exponential.kind is Kind.EXPONENTIAL:
-        return exponential.argument
+        return exponential.inside
     return None
 
 

@@ -157,6 +157,11 @@ class Ring:
         leading = denominator.leading_coefficient()
         return Element(numerator / leading, denominator / leading)
 
+    def lowest(self, a: Element) -> Element:
+        """Return an element with nothing common above and below; it is not brought to canonical form."""
+        shared = self._shared(a.numerator, a.denominator)
+        return Element(a.numerator / shared, a.denominator / shared)
+
     def constant_of(self, a: Element) -> Fraction | None:
         """Return the value of an element in canonical form that is a rational number, else None."""
         if not (a.numerator.is_constant() and a.denominator.is_constant()):

@@ -32,6 +32,7 @@ def proves(left: str, right: str, domain: Domain = ANYWHERE) -> bool:
     [
         pytest.param("(x^3 - y^3)/(x - y)", "x^2 + x y + y^2", id="a quotient that divides"),
         pytest.param("exp(2x + y)", "exp(x)^2 exp(y)", id="exponentials over a basis"),
+        pytest.param("exp(sinh(x) + sinh(y))", "exp(sinh(x)) exp(sinh(y))", id="exponentials in an exponent"),
         pytest.param("exp(x/(x + 1))", "e exp(-1/(x + 1))", id="a whole part in an exponent"),
         pytest.param("exp(x)^y", "exp(x y)", id="a power of an exponential"),
         pytest.param("(x y)^z", "x^z y^z", id="a power with any exponent"),
@@ -94,6 +95,7 @@ def test_identities_of_logarithms_and_roots_are_proved(left, right):
         pytest.param("cos(arctan(x))", "1/sqrt(1 + x^2)", id="cosine of an arctangent"),
         pytest.param("sin(arccos(x))", "sqrt(1 - x^2)", id="sine of an arccosine"),
         pytest.param("sin(2 arctan(x))", "2x/(1 + x^2)", id="twice an arctangent"),
+        pytest.param("sin(arctan(x)/2)^2", "(1 - 1/sqrt(1 + x^2))/2", id="half an arctangent"),
         pytest.param("arsinh(-x)", "-arsinh(x)", id="an odd logarithm"),
         pytest.param("arcosh(x)", "-ln(x - sqrt(x^2 - 1))", id="the other branch is the inverse"),
         pytest.param("artanh(x)", "(ln(1 + x) - ln(1 - x))/2", id="artanh by logarithms"),
@@ -115,6 +117,7 @@ def test_inverse_functions_keep_their_branch(left, right):
         pytest.param("relu(relu(x))", "relu(x)", id="relu twice"),
         pytest.param("cos(abs(x))", "cos(x)", id="an even function"),
         pytest.param("abs(arctan(x))", "arctan(abs(x))", id="an odd inverse function"),
+        pytest.param("abs(softplus(x))", "softplus(x)", id="a logarithm of what is above 1"),
         pytest.param("abs(sinh(x))", "sinh(abs(x))", id="an odd hyperbolic function"),
         pytest.param("abs(x - 1) + abs(x + 1)", "max(2, 2abs(x))", id="pieces that do not exist are left out"),
         pytest.param("ln(x) abs(x)", "x ln(x)", id="a logarithm tells a sign"),
@@ -150,6 +153,8 @@ def test_pieces_are_proved_one_by_one(left, right):
         pytest.param("sqrt(x^2 + y^2)", "x + y", id="a wishful root"),
         pytest.param("exp(x) + exp(-1000)", "exp(x)", id="a tiny term"),
         pytest.param("(x + 1)^1000", "(x + 1)^999", id="large powers apart"),
+        pytest.param("arccot(relu(x))", "pi sign(relu(x))/2 - arctan(relu(x))", id="arccot of 0 is a quarter turn"),
+        pytest.param("cot(pi/2 + relu(x))", "-tan(relu(x)) + 1 - x/abs(x)", id="cotangent of a quarter turn is 0"),
         pytest.param("1/(x - x)", "1/(y - y)", id="two that have no values"),
     ],
 )
