@@ -13,7 +13,7 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("pd_basic", "Partial derivative of a polynomial", (1, 2, 3, 4)),
             FamilyOutline(
                 "pd_rules",
-                "Partial derivatives with the chain, product and quotient rules",
+                "Chain, product and quotient rules",
                 (2, 3, 4, 5),
                 after=("pd_basic",),
             ),
