@@ -16,7 +16,7 @@ from engine.equality.budget import Budget
 from engine.equality.domain import Domain, Point
 from engine.equality.outcome import Counterexample, Different, Equal, Outcome, Undecided
 from engine.equality.sampling import ENOUGH, Comparison, Finding, Survey
-from engine.equality.totality import traits
+from engine.equality.totality import is_continuous_everywhere, may_jump, restricted_parts
 from engine.language.tree import Node, rational
 
 # For comparisons that no deadline hangs on. They end by themselves; a wide margin keeps verdicts independent of load.
@@ -112,13 +112,13 @@ def _undecided(survey: Survey) -> Undecided:
 
 def _remark(comparison: Comparison, left: Node, right: Node) -> str:
     """Say where the left one has no value, or another one, though the two count as equal."""
-    its, others = traits(left), traits(right)
-    if its.continuous and others.continuous:
+    jumping = may_jump(left) or may_jump(right)
+    if is_continuous_everywhere(left) and not jumping:
         return ""
-    gap = comparison.gap(its.restricted)
+    gap = comparison.gap(restricted_parts(left))
     if gap:
         return f"Your form is not defined at {in_words(gap)}."
-    match comparison.exception(may_jump=its.jumps or others.jumps):
+    match comparison.exception(may_jump=jumping):
         case point, Finding.LEFT_UNDEFINED:
             return f"Your form is not defined at {in_words(point)}."
         case point, _:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import chain, islice
 
@@ -28,7 +28,6 @@ ENOUGH = 24
 _DIGITS = 30
 # Most points are settled at the first precision; cancellation and near misses need more.
 _PRECISIONS = (128, 512, 2048)
-# This many points that agree are looked at with all precision, against a miss in a late digit.
 _DEEP = 3
 # Among this many points nearly every gap shows that a learner could care about.
 _ORDINARY = 20
@@ -61,11 +60,13 @@ class Survey:
 
     Attributes:
         counterexample: Where they differ; nothing else counts then.
+        deep: How many points that agree are looked at with all precision, against a miss in a late digit.
         found: How often each finding was made.
         home: The first point where they agree.
     """
 
     counterexample: Counterexample | None = None
+    deep: int = _DEEP
     found: Counter[Finding] = field(default_factory=Counter)
     home: Point | None = None
 
@@ -101,7 +102,7 @@ class Comparison:
             budget: Asked at each point.
             glance: What a first glance said; where it found no common ground it has been at all planned points.
         """
-        survey = Survey() if glance.agreed else glance
+        survey = Survey() if glance.agreed else replace(glance, deep=_DEEP)
         if glance.agreed:
             self._visit(self.planned(), survey, budget)
         if self.names and survey.agreed < ENOUGH:
@@ -113,7 +114,7 @@ class Comparison:
 
     def glance(self, budget: Budget) -> Survey:
         """Compare up to the first point where both have a value; few functions that differ agree there."""
-        survey = Survey()
+        survey = Survey(deep=0)
         self._visit(self.planned(), survey, budget, enough=1)
         return survey
 
@@ -191,7 +192,7 @@ class Comparison:
         survey.found[finding] += 1
         if finding is Finding.AGREED:
             survey.home = survey.home or point
-            if survey.agreed <= _DEEP:
+            if survey.agreed <= survey.deep:
                 finding = self._finding_at(point, _PRECISIONS[-1])
         if finding is Finding.DIFFERENT:
             survey.counterexample = self._telling(point)

@@ -1,7 +1,6 @@
 """What the notation alone says of where an expression has a value, and of its jumps; in doubt it assumes the worst."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from engine.language.tree import Call, Node, Num, Power, Quotient, children, rational, subtrees
 
@@ -13,28 +12,19 @@ _DEFINED_ALMOST_EVERYWHERE = _CONTINUOUS | {"tan", "sec", "csc", "cot", "coth", 
 _JUMPING = frozenset(("sign", "arccot"))
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What a tree may be like.
-
-    Attributes:
-        continuous: Whether it is certain to have a value everywhere, and to be continuous.
-        jumps: Whether it may have a value at a point other than its limit there.
-        restricted: The outermost of its parts that may have no value on an open set, each once.
-    """
-
-    continuous: bool
-    jumps: bool
-    restricted: tuple[Node, ...]
+def is_continuous_everywhere(node: Node) -> bool:
+    """Return whether a tree has a value for all real values of its names, and no jumps."""
+    return all(map(_keeps_continuous, subtrees(node)))
 
 
-def traits(node: Node) -> Traits:
-    parts = list(subtrees(node))
-    return Traits(
-        continuous=all(map(_keeps_continuous, parts)),
-        jumps=any(map(_jumps, parts)),
-        restricted=tuple(dict.fromkeys(_outermost_restricted(node))),
-    )
+def may_jump(node: Node) -> bool:
+    """Return whether a tree may have a value at a point other than its limit there."""
+    return any(map(_jumps, subtrees(node)))
+
+
+def restricted_parts(node: Node) -> tuple[Node, ...]:
+    """Return the outermost parts of a tree that may have no value on an open set, each once."""
+    return tuple(dict.fromkeys(_outermost_restricted(node)))
 
 
 def _outermost_restricted(node: Node) -> Iterator[Node]:
