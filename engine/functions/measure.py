@@ -5,7 +5,6 @@ from fractions import Fraction
 from engine.language.plain_text import plain
 from engine.language.tree import (
     Call,
-    Name,
     Neg,
     Node,
     Num,
@@ -47,24 +46,3 @@ def is_separable(node: Node) -> bool:
     """Whether no term mixes two names, so that every mixed derivative is zero."""
     terms = node.terms if isinstance(node, Sum) else (node,)
     return all(len(free_names(term)) < 2 for term in terms)
-
-
-def substituted(node: Node, values: dict[str, Node]) -> Node:
-    """Replace names by trees."""
-    match node:
-        case Name(name):
-            return values.get(name, node)
-        case Neg(argument):
-            return Neg(substituted(argument, values))
-        case Sum(parts):
-            return Sum(tuple(substituted(part, values) for part in parts))
-        case Product(parts):
-            return Product(tuple(substituted(part, values) for part in parts))
-        case Quotient(numerator, denominator):
-            return Quotient(substituted(numerator, values), substituted(denominator, values))
-        case Power(base, exponent):
-            return Power(substituted(base, values), substituted(exponent, values))
-        case Call(function, parts):
-            return Call(function, tuple(substituted(part, values) for part in parts))
-        case _:
-            return node

@@ -8,11 +8,10 @@ from fractions import Fraction
 from msgspec import structs
 
 from engine.errors import AuthorError, LearnerError
-from engine.functions.measure import substituted
+from engine.language.substitution import substituted
 from engine.language.tree import Matrix, Node, Value, Vector, free_names, rational
 from engine.questions.check_keys import (
     CHOOSING,
-    NOTATIONS,
     as_text,
     entry,
     key_of,
@@ -27,6 +26,7 @@ from engine.questions.forms import demand
 from engine.questions.keys import Key, is_value
 from engine.questions.kinds.catalogue import KINDS
 from engine.questions.marking import Box
+from engine.questions.notation import NOTATIONS
 from engine.questions.question import Part, UpTo
 from engine.questions.sheet import Answer, Kind
 

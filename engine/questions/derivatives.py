@@ -11,7 +11,7 @@ from engine.calculus.rules import partial
 from engine.calculus.slips import SLIPS, SlippedDifferentiator
 from engine.calculus.tidy import minus, plus, tidy
 from engine.calculus.worked import worked
-from engine.functions.measure import substituted
+from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Matrix, Node, Value, Vector, number
 from engine.language.typeset import latex, name_latex
 from engine.questions.kinds.entries import rows_of as entries_by_row

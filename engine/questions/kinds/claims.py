@@ -7,7 +7,7 @@ from engine.equality.budget import Budget
 from engine.equality.decide import compare, differ, is_open, prove
 from engine.equality.domain import Domain
 from engine.equality.outcome import Different, Equal, Outcome, Undecided
-from engine.functions.measure import substituted
+from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Call, Neg, Node, Product, Sum, number
 from engine.questions.kinds.entries import alike
 from engine.questions.verdict import EntryVerdict, PartVerdict

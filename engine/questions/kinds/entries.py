@@ -13,9 +13,9 @@ from engine.equality.closeness import compare_rounded
 from engine.equality.decide import compare, is_open, prove
 from engine.equality.domain import Domain
 from engine.equality.outcome import Counterexample, Different, Equal, Outcome, Undecided
-from engine.functions.measure import substituted
 from engine.language.parser import read
 from engine.language.reading import Ambiguous, Kind, Read, Reading, Unreadable
+from engine.language.substitution import substituted
 from engine.language.tree import Matrix, Node, Value, Vector
 from engine.questions import verdict
 from engine.questions.forms import missing

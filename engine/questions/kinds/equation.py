@@ -6,9 +6,9 @@ from typing import TypeAlias
 from engine.equality.budget import Budget
 from engine.equality.domain import Domain
 from engine.errors import DefectError
-from engine.functions.measure import substituted
 from engine.language.equations import Equation, read_equation
 from engine.language.reading import Ambiguous, Unreadable
+from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Neg, Node, Sum
 from engine.questions.keys import Key
 from engine.questions.kinds.claims import constant_multiple, holds, is_zero, judged, settled

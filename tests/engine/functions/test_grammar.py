@@ -4,7 +4,7 @@ from engine.calculus.tidy import well_led
 from engine.chance import Draw
 from engine.errors import DefectError
 from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, passes, random_function
-from engine.functions.measure import is_separable, operations, substituted
+from engine.functions.measure import is_separable, operations
 from engine.language.parser import parse
 from engine.language.tree import Node, free_names, names, number
 
@@ -60,10 +60,6 @@ def test_operations_are_counted_as_written(text: str, count: int) -> None:
 
 def test_a_sum_opens_with_its_first_positive_term() -> None:
     assert well_led(_read("-x + y - 3 + x y")) == _read("y - x - 3 + x y")
-
-
-def test_substitution_replaces_every_occurrence() -> None:
-    assert substituted(_read("x^2 + sin(x y)/x"), {"x": number(2)}) == _read("2^2 + sin(2y)/2")
 
 
 def test_a_sum_of_functions_of_one_letter_each_is_separable() -> None:
