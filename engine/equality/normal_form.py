@@ -13,6 +13,7 @@ No step is interrupted: sizes are bounded before anything is multiplied or facto
 
 from engine.equality.budget import Budget
 from engine.equality.domain import Domain
+from engine.equality.kernels.circular import sine_and_cosine
 from engine.equality.kernels.elements import element
 from engine.equality.kernels.field import Field
 from engine.equality.kernels.interruptions import (
@@ -23,6 +24,7 @@ from engine.equality.kernels.interruptions import (
     UnknownSign,
 )
 from engine.equality.kernels.positivity import is_contradictory
+from engine.equality.kernels.ring import Element
 from engine.language.tree import Node
 
 # How many generators there may be; few are faster, and most pairs need few.
@@ -61,7 +63,7 @@ def _agree_on_all_pieces(left: Node, right: Node, field: Field, budget: Budget) 
         piece = pieces.pop()
         field.enter(piece)
         try:
-            if field.ring.subtract(element(field, left), element(field, right)).is_zero:
+            if _vanishes(field, field.ring.subtract(element(field, left), element(field, right))):
                 proved = True
             elif not is_contradictory(field):
                 return False
@@ -72,3 +74,13 @@ def _agree_on_all_pieces(left: Node, right: Node, field: Field, budget: Budget) 
         except UnknownSign as cut:
             pieces += [(*piece, (cut.factors, sign)) for sign in (-1, 1)]
     return False
+
+
+def _vanishes(field: Field, difference: Element) -> bool:
+    """Return whether a difference is zero, for a number also by its sine: that of no other number below 1 is."""
+    if difference.is_zero:
+        return True
+    bounds = field.bounds(difference)
+    if bounds is None or not abs(bounds) < 1 or not bounds.contains(0):
+        return False
+    return sine_and_cosine(field, difference)[0].is_zero

@@ -90,6 +90,7 @@ def test_identities_of_logarithms_and_roots_are_proved(left, right):
         pytest.param("arctan(x/sqrt(1 - x^2))", "arcsin(x)", id="an arcsine as an arctangent"),
         pytest.param("arccos(-x)", "pi - arccos(x)", id="an arccosine reflected"),
         pytest.param("arccos(1/2)", "pi/3", id="a special value"),
+        pytest.param("4 arctan(1/5) - arctan(1/239)", "pi/4", id="Machin's formula"),
         pytest.param("arcsin(-1)", "-pi/2", id="the end of a domain"),
         pytest.param("arctan(1/x)", "pi abs(x)/(2x) - arctan(x)", id="an arctangent of a reciprocal"),
         pytest.param("cos(arctan(x))", "1/sqrt(1 + x^2)", id="cosine of an arctangent"),
@@ -133,6 +134,7 @@ def test_pieces_are_proved_one_by_one(left, right):
     [
         pytest.param("arctan(x) + arctan(y)", "arctan((x + y)/(1 - x y))", id="an addition theorem off by pi"),
         pytest.param("arctan(x) + arctan(1/x)", "pi/2", id="locally constant"),
+        pytest.param("arctan(2) + arctan(3)", "-pi/4", id="angles a half turn apart"),
         pytest.param("arccot(x)", "pi/2 - arctan(x)", id="the jump of arccot"),
         pytest.param("arcsin(sin(x))", "x", id="inverse after function, sine"),
         pytest.param("arctan(tan(x))", "x", id="inverse after function, tangent"),
