@@ -5,10 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import pairwise, product
 
 from engine.errors import AuthorError, LearnerError
-from engine.language.equations import Equation, read_equation
-from engine.language.intervals import read_interval
+from engine.language.equations import Equation
 from engine.language.parser import parse
-from engine.language.point_sets import read_points
 from engine.language.reading import Ambiguous, Unreadable
 from engine.language.reading import Kind as Notation
 from engine.language.tree import ZERO, Matrix, Node, Value, Vector
@@ -16,19 +14,9 @@ from engine.questions.check_lines import Asked, Cells
 from engine.questions.keys import Chosen, Key, Ordered
 from engine.questions.kinds.choosing import Picked, pick
 from engine.questions.letters import letters_in, names_in
+from engine.questions.notation import CONSTANTS, NOTATIONS, read_as
 from engine.questions.sheet import Kind, Option
 
-# The notation of the kinds whose keys are expressions, vectors or matrices.
-NOTATIONS: Mapping[Kind, Notation] = {
-    "expression": "expression",
-    "number": "expression",
-    "antiderivative": "expression",
-    "vector": "vector",
-    "direction": "vector",
-    "normal": "vector",
-    "eigenvector": "vector",
-    "matrix": "matrix",
-}
 CHOOSING: frozenset[Kind] = frozenset(["class", "choice", "multi", "order"])
 
 # Words of intervals and of sets of points; they are no names.
@@ -56,7 +44,7 @@ def names_of(asked: Asked, kind: Kind) -> tuple[str, ...]:
     letters = _all(letters_in, map(_mathematics, texts_of(asked.answer)))
     if kind == "antiderivative":
         # what nobody declared is the constant of integration
-        letters -= {"C", "c"}
+        letters -= set(CONSTANTS)
     stems = {name.rstrip("0123456789").partition("_")[0] for name in found - letters}
     return tuple(sorted(found | (letters - stems)))
 
@@ -150,15 +138,9 @@ def rows_of(cells: tuple[str | tuple[str, ...], ...], notation: Notation) -> tup
 def _statement(cells: Cells, kind: Kind, names: Collection[str]) -> Key:
     """Return an equation, an interval or a set of points; an expression stands for the equation that it is zero."""
     text = as_text(cells)
-    match kind:
-        case "equation" if "=" not in text:
-            return Equation(entry(text, names), ZERO)
-        case "equation":
-            read: Key | Ambiguous | Unreadable = read_equation(text, names)
-        case "interval":
-            read = read_interval(text, names)
-        case _:
-            read = read_points(text, names)
+    if kind == "equation" and "=" not in text:
+        return Equation(entry(text, names), ZERO)
+    read = read_as(text, kind, names)
     if isinstance(read, Ambiguous | Unreadable):
         raise LearnerError(read.message, read.span)
     return read

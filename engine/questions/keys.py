@@ -63,11 +63,17 @@ def latex_key(key: Key, options: Sequence[Option] = ()) -> str:
     match key:
         case Chosen(ids) | Ordered(ids):
             shown = {option.id: option.text for option in options}
-            return r",\; ".join(rf"\text{{{shown.get(one, one)}}}" for one in ids)
+            return r",\; ".join(_worded(shown.get(one, one)) for one in ids)
         case Equation() | Interval() | PointSet():
             return key.latex()
         case _:
             return latex(key)
+
+
+def _worded(text: str) -> str:
+    """Return text as LaTeX, with what stands between dollar signs as the mathematics that it is."""
+    pieces = text.split("$")
+    return "".join(piece if place % 2 else rf"\text{{{piece}}}" for place, piece in enumerate(pieces) if piece)
 
 
 def names_of(key: Key) -> frozenset[str]:

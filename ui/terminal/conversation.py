@@ -18,7 +18,15 @@ from ui.terminal.talk import Talk
 Ending: TypeAlias = Literal["right", "solved", "skipped", "ended"]
 
 _HELP = "Type the answer, or: hint (or ?), solution, skip, quit."
-_SPELLINGS = {"vector": "Type a vector as [a, b].", "matrix": "Type a matrix in one line, as [[a, b], [c, d]]."}
+_SPELLINGS = {
+    **dict.fromkeys(("vector", "direction", "normal", "eigenvector"), "Type a vector as [a, b]."),
+    "matrix": "Type a matrix in one line, as [[a, b], [c, d]].",
+    "points": "Type points as (a, b), (c, d).",
+    "interval": "Type an interval as (a, b], or a bound as x < 3.",
+    "equation": "Type an equation with one equals sign.",
+    "multi": "Type all that fit, with commas between them.",
+    "order": "Type the steps in their order, with commas between them.",
+}
 
 
 class Recorder(Protocol):
@@ -64,6 +72,8 @@ class Conversation:
         for part in self._sheet.parts:
             if part.layout not in self._sheet.prompt:
                 self._talk.say(readable(part.layout), "quiet")
+            for option in part.options:
+                self._talk.say(f"  {option.id}. {readable(option.text)}")
             if part.kind in _SPELLINGS:
                 self._talk.say(_SPELLINGS[part.kind], "quiet")
 

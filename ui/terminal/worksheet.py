@@ -5,10 +5,11 @@ from html import escape
 
 import msgspec
 
-from engine.errors import DefectError, LearnerError
-from engine.language.parser import parse
-from engine.language.reading import Kind
-from engine.language.typeset import latex
+from engine.errors import DefectError
+from engine.language.reading import Ambiguous, Unreadable
+from engine.questions.keys import latex_key
+from engine.questions.notation import read_as
+from engine.questions.sheet import Kind, Option
 from ui.typesetting import render_svg
 
 _STYLE = """
@@ -37,6 +38,7 @@ class _Part(msgspec.Struct, frozen=True):
     kind: Kind
     layout: str
     answer: str
+    options: tuple[Option, ...] = ()
 
 
 class _Generated(msgspec.Struct, frozen=True):
@@ -86,7 +88,10 @@ def worksheet(lines: Sequence[str]) -> str:
 def _question(question: _Generated) -> str:
     stated = [part.layout for part in question.parts if part.layout and part.layout not in question.prompt]
     layouts = "".join(f'<p class="layout">{_prose(layout)}</p>' for layout in stated)
-    return f'<li><p>{_prose(question.prompt)}</p>{layouts}<div class="space"></div></li>'
+    options = "".join(
+        f"<p>{escape(option.id)}. {_prose(option.text)}</p>" for part in question.parts for option in part.options
+    )
+    return f'<li><p>{_prose(question.prompt)}</p>{layouts}{options}<div class="space"></div></li>'
 
 
 def _key(question: _Generated) -> str:
@@ -96,10 +101,10 @@ def _key(question: _Generated) -> str:
 
 
 def _typeset(part: _Part, names: Sequence[str]) -> str:
-    try:
-        return latex(parse(part.answer, names, part.kind))
-    except LearnerError as fault:
-        raise DefectError(f"A key cannot be read from its own print: {part.answer}") from fault
+    key = read_as(part.answer, part.kind, names)
+    if isinstance(key, Ambiguous | Unreadable):
+        raise DefectError(f"A key cannot be read from its own print: {part.answer}")
+    return latex_key(key, part.options)
 
 
 def _prose(text: str) -> str:

@@ -16,6 +16,7 @@ from engine.language.typeset import name_latex
 from engine.questions.kinds import expression
 from engine.questions.kinds.claims import Claim, holds, judged, settled
 from engine.questions.kinds.entries import Grid, meant, misfit, shape_of, trees_of
+from engine.questions.notation import CONSTANTS
 from engine.questions.question import Part
 from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
@@ -25,12 +26,10 @@ EDITOR = "line"
 key = expression.key
 show = expression.show
 
-_CONSTANTS = ("C", "c")
-
 
 def read(answer: Answer, part: Part, *, decimal_comma: bool = False) -> Grid:
     """Read an expression that may hold a constant of integration."""
-    free = tuple(name for name in _CONSTANTS if name not in part.names)
+    free = tuple(name for name in CONSTANTS if name not in part.names)
     return expression.read(answer, replace(part, names=part.names + free), decimal_comma=decimal_comma)
 
 
@@ -41,7 +40,7 @@ def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[
         yield misfit(reading, "The answer is a single expression.")
         return
     answer, (wanted,) = meant(rows[0][0], part), entries(part.value)
-    by = part.wrt or tuple(name for name in part.names if name not in _CONSTANTS or name in free_names(wanted))
+    by = part.wrt or tuple(name for name in part.names if name not in CONSTANTS or name in free_names(wanted))
     claims = {name: _claim(answer, wanted, name) for name in by}
     wrong = next((name for name, claim in claims.items() if not holds([claim], domain, budget)), "")
     says = f"Its derivative with respect to ${name_latex(wrong)}$ is not what it should be." if wrong else ""

@@ -1,79 +1,82 @@
-"""A question is made from its identity alone; what fails its self-test is drawn again and never shown."""
-
-from dataclasses import replace
-from fractions import Fraction
+"""The self-test of questions, for keys that are no trees too."""
 
 import pytest
 
-from engine.chance import Draw
-from engine.errors import DefectError
-from engine.language.tree import Name, Neg, Num, Product, number
-from engine.questions.making import made, self_test, told_apart
-from engine.questions.question import Family, Part, Question, Slip
+from engine.language.parser import parse
+from engine.questions.keys import Chosen, Ordered
+from engine.questions.making import self_test, told_apart
+from engine.questions.notation import read_as
+from engine.questions.question import Part, Question, Slip
+from engine.questions.sheet import Option
 
-X = Name("x")
-TWO_X = Product((number(2), X))
-
-
-def question(*slips: Slip) -> Question:
-    """f(x) = x², so f′(x) = 2x."""
-    return Question(
-        prompt="Differentiate ${f}$.",
-        given={"f": Product((X, X))},
-        names=("x",),
-        parts=(Part(key=TWO_X, kind="expression", label="f'(x)", names=("x",)),),
-        witness=lambda at: (float(2 * at["x"]),),
-        steps=(),
-        slips=slips or (Slip("D9", X, "The old exponent also comes down."),),
-        hints=("Look at the power.", "It comes down."),
-        note="x^2",
-    )
+NAMES = ("x", "y")
+OPTIONS = (Option("min", "minimum"), Option("saddle", "saddle point"))
 
 
-def family(make) -> Family:
-    return Family(id="fake", revision=1, topic="fakes", title="A fake", levels=(1,), make=make, source="none")
+def part(kind, key, **more) -> Part:
+    return Part(key=key, kind=kind, label="", names=NAMES, **more)
 
 
-def codes(*slips: Slip) -> list[str]:
-    return [slip.code for slip in told_apart(question(*slips))]
+def question(asked: Part, *slips: Slip) -> Question:
+    return Question("", {}, NAMES, (asked,), lambda _: (), (), slips, (), "")
 
 
-def test_a_draw_that_fails_its_self_test_is_drawn_again():
-    draws: list[Draw] = []
-
-    def make(draw: Draw) -> Question:
-        draws.append(draw)
-        return question(Slip("D9", TWO_X, "This is the key.")) if len(draws) < 3 else question()
-
-    assert made(family(make), 1, 0).slips
-    assert len(draws) == 3
-    assert len({draw.integer(0, 10**9) for draw in draws}) == 3
-
-
-def test_a_family_that_never_passes_its_self_test_is_our_own_defect():
-    with pytest.raises(DefectError, match="no slip is left"):
-        made(family(lambda _: question(Slip("D9", TWO_X, "This is the key."))), 1, 0)
-
-
-def test_a_level_that_a_family_does_not_have_is_our_own_defect():
-    with pytest.raises(DefectError, match="no level 2"):
-        made(family(lambda _: question()), 2, 0)
-
-
-def test_a_key_that_its_own_print_does_not_lead_to_fails_the_self_test():
-    part = replace(question().parts[0], key=Product((Num(Fraction(-2), "-2"), X)))
-
-    assert self_test(replace(question(), parts=(part,))) is not None
+def read(text, kind):
+    return read_as(text, kind, NAMES)
 
 
 @pytest.mark.parametrize(
-    ("slips", "left"),
+    ("asked", "wrong", "same"),
     [
-        pytest.param((Slip("D9", TWO_X, ""), Slip("D17", Neg(TWO_X), "")), ["D17"], id="one that is the key goes"),
-        pytest.param((Slip("D9", Name("y"), ""), Slip("D17", Neg(TWO_X), "")), ["D17"], id="another name cannot occur"),
-        pytest.param((Slip("D9", X, ""), Slip("D18", X, "")), ["D9"], id="the first stands for equals of its group"),
-        pytest.param((Slip("D9", X, ""), Slip("G1", X, "")), ["D9", "G1"], id="equals of two groups both stay"),
+        pytest.param(
+            part("direction", read("(3, 4)", "vector")),
+            read("(4, 3)", "vector"),
+            read("(6, 8)", "vector"),
+            id="a direction",
+        ),
+        pytest.param(
+            part("equation", read("x = 1", "equation")),
+            read("x = 2", "equation"),
+            read("2x = 2", "equation"),
+            id="an equation",
+        ),
+        pytest.param(
+            part("interval", read("(0, 1)", "interval")),
+            read("(0, 2)", "interval"),
+            read("0 < x < 1", "interval"),
+            id="an interval",
+        ),
+        pytest.param(
+            part("points", read("(0, 0), (1, 1)", "points")),
+            read("(0, 0)", "points"),
+            read("(1, 1), (0, 0)", "points"),
+            id="points",
+        ),
+        pytest.param(
+            part("class", Chosen(("saddle",)), options=OPTIONS), Chosen(("min",)), Chosen(("saddle",)), id="a class"
+        ),
+        pytest.param(
+            part("order", Ordered(("min", "saddle")), options=OPTIONS),
+            Ordered(("saddle", "min")),
+            Ordered(("min", "saddle")),
+            id="steps",
+        ),
+        pytest.param(
+            part("eigenvector", read("(1, 1)", "vector"), matrix=parse("[[2, 1], [1, 2]]", (), "matrix")),
+            read("(1, 2)", "vector"),
+            read("(-1, -1)", "vector"),
+            id="an eigenvector",
+        ),
     ],
 )
-def test_slips_are_told_apart(slips, left):
-    assert codes(*slips) == left
+def test_a_slip_that_is_right_is_dropped_and_a_wrong_one_stays(asked, wrong, same):
+    drawn = question(asked, Slip("X1", same, "It is right."), Slip("X2", wrong, "It is wrong."))
+
+    assert self_test(drawn) is None
+    assert [slip.code for slip in told_apart(drawn)] == ["X2"]
+
+
+def test_a_key_that_is_no_option_fails_the_self_test():
+    drawn = question(part("class", Chosen(("flat",)), options=OPTIONS), Slip("X1", Chosen(("min",)), "It is wrong."))
+
+    assert "not read from its own print" in self_test(drawn)
