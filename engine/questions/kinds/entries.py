@@ -176,8 +176,12 @@ def alike(shape: tuple[int, int], entry: EntryVerdict, message: str = "") -> Par
 def _found(cell: Cell, key: Node, part: Part, domain: Domain, budget: Budget) -> Found:
     if not isinstance(cell, Read):
         return cell
-    (written,) = rows_of(cell.tree)[0]
-    answer = meant(written, part)
+    (answer,) = rows_of(cell.tree)[0]
+    return agreement(meant(answer, part), key, part, domain, budget)
+
+
+def agreement(answer: Node, key: Node, part: Part, domain: Domain, budget: Budget) -> Outcome:
+    """Compare two expressions as the part asks: exactly, or to the figures that it states."""
     if part.tolerance is not None:
         return compare_rounded(answer, key, part.tolerance, domain, budget)
     return compare(answer, key, domain, budget)

@@ -7,14 +7,14 @@ from typing import TypeAlias
 from msgspec import structs
 
 from engine.equality.budget import Budget
-from engine.equality.decide import decide
+from engine.equality.decide import is_open, prove
 from engine.equality.domain import Domain
 from engine.errors import DefectError
 from engine.language.intervals import Interval, read_interval
 from engine.language.reading import Ambiguous, Unreadable
 from engine.language.tree import ZERO, Node
 from engine.questions.keys import Key
-from engine.questions.kinds.entries import Empty, alike, entry_verdict, summary, unread
+from engine.questions.kinds.entries import Empty, agreement, alike, entry_verdict, summary, unread
 from engine.questions.question import Part
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
@@ -48,8 +48,8 @@ def mark(reading: _Read, part: Part, domain: Domain, budget: Budget) -> Iterator
         return
     name = part.key.name or reading.name
     answer, wanted = _within(reading, name, domain), _within(part.key, name, domain)
-    low = _end(answer.low, wanted.low, domain, budget)
-    high = _end(answer.high, wanted.high, domain, budget)
+    low = _end(answer.low, wanted.low, part, domain, budget)
+    high = _end(answer.high, wanted.high, part, domain, budget)
     is_alike = (answer.has_low == wanted.has_low, answer.has_high == wanted.has_high)
     ends = (_closed(low, is_alike=is_alike[0]), _closed(high, is_alike=is_alike[1]))
     written = (reading.low or part.key.low, reading.high or part.key.high)
@@ -84,10 +84,12 @@ def _within(interval: Interval, name: str, domain: Domain) -> Interval:
     return replace(interval, low=ZERO) if name in domain.positive and interval.low is None else interval
 
 
-def _end(answer: Node | None, key: Node | None, domain: Domain, budget: Budget) -> EntryVerdict:
+def _end(answer: Node | None, key: Node | None, part: Part, domain: Domain, budget: Budget) -> EntryVerdict:
     if answer is None or key is None:
         return EntryVerdict("right" if answer == key else "wrong", "proved")
-    return entry_verdict(decide(answer, key, domain, budget))
+    found = agreement(answer, key, part, domain, budget)
+    is_done = part.tolerance is not None or not is_open(found)
+    return entry_verdict(found if is_done else prove(found, answer, key, domain, budget))
 
 
 def _closed(end: EntryVerdict, *, is_alike: bool) -> EntryVerdict:

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.equality.budget import Budget
-from engine.equality.decide import compare
 from engine.equality.domain import Domain
-from engine.equality.outcome import Different, Equal, Undecided
+from engine.equality.outcome import Different, Equal, Outcome, Undecided
 from engine.errors import DefectError
 from engine.language.point_sets import PointSet, read_points
 from engine.language.reading import Ambiguous, Unreadable
 from engine.language.tree import Node
 from engine.questions.keys import Key
-from engine.questions.kinds.claims import Claim, settled
-from engine.questions.kinds.entries import Empty, Grid, misfit, read_expression, trees_of, unread
+from engine.questions.kinds.claims import Claim, holds, settled
+from engine.questions.kinds.entries import Empty, Grid, agreement, misfit, read_expression, trees_of, unread
 from engine.questions.question import Part
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, Evidence, PartVerdict
@@ -58,7 +57,7 @@ def mark(reading: _Read, part: Part, domain: Domain, budget: Budget) -> Iterator
     if {len(point) for point in points} - {len(point) for point in wanted} and wanted:
         yield PartVerdict("wrong", 0.0, evidence="proved", message=_dimension(len(wanted[0])))
         return
-    yield from _Meeting(points, wanted, domain, budget).verdicts()
+    yield from _Meeting(points, wanted, part, domain, budget).verdicts()
 
 
 def show(answer: Answer) -> str:
@@ -85,6 +84,7 @@ class _Meeting:
 
     answered: tuple[_Point, ...]
     wanted: tuple[_Point, ...]
+    part: Part
     domain: Domain
     budget: Budget
 
@@ -105,26 +105,29 @@ class _Meeting:
     def _distinct(self) -> list[_Point]:
         points: list[_Point] = []
         for point in self.answered:
-            if not any(self._is_same(point, other) for other in points):
+            if not any(self._is_again(point, other) for other in points):
                 points.append(point)
         return points
+
+    def _is_again(self, point: _Point, other: _Point) -> bool:
+        return len(point) == len(other) and holds(zip(point, other, strict=True), self.domain, self.budget)
 
     def _partners(self, points: list[_Point]) -> list[int | None]:
         """Return for each point the place of the point of the key that it is."""
         free = list(range(len(self.wanted)))
         partners = []
         for point in points:
-            partner = next((place for place in free if self._is_same(point, self.wanted[place])), None)
+            partner = next((place for place in free if self._meets(point, self.wanted[place])), None)
             partners.append(partner)
             if partner is not None:
                 free.remove(partner)
         return partners
 
-    def _is_same(self, one: _Point, other: _Point) -> bool:
-        return len(one) == len(other) and all(
-            isinstance(compare(left, right, self.domain, self.budget), Equal)
-            for left, right in zip(one, other, strict=True)
-        )
+    def _compared(self, point: _Point, wanted: _Point) -> list[Outcome]:
+        return [agreement(*pair, self.part, self.domain, self.budget) for pair in zip(point, wanted, strict=True)]
+
+    def _meets(self, point: _Point, wanted: _Point) -> bool:
+        return all(isinstance(outcome, Equal) for outcome in self._compared(point, wanted))
 
     def _outcome(self, point: _Point, partner: int | None) -> EntryVerdict:
         if partner is not None:
@@ -134,14 +137,15 @@ class _Meeting:
 
     def _doubt(self, point: _Point, wanted: _Point) -> str | None:
         """Return why it is not known whether two points are the same, or None where that is known."""
-        found = [compare(*pair, self.domain, self.budget) for pair in zip(point, wanted, strict=True)]
+        found = self._compared(point, wanted)
         if any(isinstance(outcome, Different) for outcome in found):
             return None
         return next((outcome.reason for outcome in found if isinstance(outcome, Undecided)), None)
 
     def _evidence(self, claims: list[Claim]) -> Iterator[Evidence]:
         """Yield how sure it is that the points that meet are the same, ever better."""
-        for outcome in settled(claims, self.domain, self.budget):
+        # what is right to the figures asked for needs no proof
+        for outcome in settled([] if self.part.tolerance else claims, self.domain, self.budget):
             yield outcome.evidence if isinstance(outcome, Equal) else "sampled"
 
     def _verdict(

@@ -41,6 +41,13 @@ def test_a_positive_name_needs_no_lower_bound():
     assert marked(asked, "x < 1/3").outcome == "partly"
 
 
+def test_figures_may_be_asked_for():
+    asked = part("(0, 1/3)", "interval", tolerance=2)
+
+    assert marked(asked, "(0, 0.33)").outcome == "right"
+    assert marked(asked, "(0, 0.3)").outcome == "partly"
+
+
 def test_both_ends_are_listed():
     verdict = marked(part("(0, 1)", "interval"), "(0, 2)")
 

@@ -42,6 +42,13 @@ def test_each_point_of_the_key_is_met_once():
     assert verdict.remark == "A point that is listed twice counts once."
 
 
+def test_figures_may_be_asked_for():
+    asked = part("(1/3, sqrt(2)), (0, 0)", "points", tolerance=3)
+
+    assert marked(asked, "(0, 0), (0.333, 1.41)").outcome == "right"
+    assert marked(asked, "(0, 0), (0.33, 1.41)").outcome == "partly"
+
+
 def test_every_point_says_whether_it_belongs():
     verdict = marked(CRITICAL, "(1, 1), (2, 2)")
 
@@ -55,6 +62,7 @@ def test_a_single_point_needs_no_brackets():
 def test_no_point_is_an_answer_too():
     assert marked(part("none", "points"), "none").outcome == "right"
     assert marked(part("none", "points"), "(0, 0)").outcome == "wrong"
+    assert marked(part("none", "points"), "(0, 0), (1, 2, 3)").outcome == "wrong"
 
 
 def test_a_cell_that_is_empty_asks_to_be_filled():
