@@ -9,9 +9,9 @@ from engine.equality.domain import Point
 from engine.language.tree import Call, Neg, Node, Sum, subtrees
 
 _BITS = 128
-# Brackets of a kink that are halved, and how often: down to a billionth of the distance between two points.
-_BRACKETS = 3
-_HALVINGS = 30
+# Brackets of a kink that are halved, and how often: past the twelfth decimal of the distance between two points.
+_BRACKETS = 2
+_HALVINGS = 48
 
 
 def kinks(*nodes: Node) -> tuple[Node, ...]:

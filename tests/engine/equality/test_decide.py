@@ -103,6 +103,7 @@ def test_what_resists_proof_is_equal_by_agreement_at_many_points(left, right):
             id="the other piece of a narrow domain",
         ),
         pytest.param("sign(x - y + 2)", "sign(x - y + 2.001)", id="a narrow strip between two kinks"),
+        pytest.param("cot(relu(x))", "cos(max(x, 1e-12))/sin(max(x, 0))", id="a strip as wide as a twelfth decimal"),
         pytest.param("max(x, sin(y))", "max(x, sin(y) + max(0, 1/1000 - abs(x)))", id="a small bump beside a kink"),
         pytest.param("2", "3", id="numbers"),
         pytest.param("sqrt(2)", "1.41421356237", id="a decimal for a root"),
