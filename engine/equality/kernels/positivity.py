@@ -1,8 +1,9 @@
 """Signs of elements on the present piece.
 
-A piece is where certain products have given signs or vanish. All that is concluded from them holds where they vanish
-too, unless something is divided by them there, as the pieces' common edges are thin: where they are not, since a product
-is zero on an open set without the ring knowing it, `may_hide_zeros` tells.
+On a piece, certain products are 0 or more, and others 0 or less. Pieces overlap where a product vanishes, and there both
+of their proofs hold, since |u| is u as well as -u. A piece is left out when its products contradict each other, which
+takes for granted that they vanish on thin sets only. A sum with arctangents in it may vanish on an open set without
+being zero in the ring, like arctan u + arctan(1/u) - π/2; once the sign of one was asked, no piece is left out.
 """
 
 from collections.abc import Iterable
@@ -58,7 +59,7 @@ def sign_of_product(field: Field, factors: Iterable[Polynomial]) -> int:
 
 
 def is_contradictory(field: Field) -> bool:
-    """Return whether what is known of the present piece's factors leaves nothing of it: no two add up to less than 0."""
+    """Return whether nothing is left of the present piece, as two products that are 0 or more add up to less."""
     known = [(p, sign) for key, p in field.factors.items() if (sign := field.piece.signs.known({key}))]
     sums = (sign * p + its_sign * q for (p, sign), (q, its_sign) in combinations_with_replacement(known, 2))
     return not field.may_hide_zeros and any(_definite_sign(field, total) < 0 for total in sums if not total.is_zero())
