@@ -113,6 +113,17 @@ class Differentiator:
     def power_rule(self, base: Node, exponent: Node) -> Node:
         return times(exponent, Power(base, lowered(exponent)), self.inner(base))
 
+    def extremum(self, function: str, first: Node, rest: tuple[Node, ...]) -> Node:
+        """Return the derivative of whichever is the largest or least; where two are, it is the mean of theirs."""
+        other = rest[0] if len(rest) == 1 else Call(function, rest)
+        difference = plus(first, minus(other)) if function == "max" else plus(other, minus(first))
+        leads = Call("sign", (difference,))
+        both = (
+            times(self.derivative(first), plus(ONE, leads)),
+            times(self.derivative(other), plus(ONE, minus(leads))),
+        )
+        return over(plus(*both), number(2))
+
     def call(self, function: str, arguments: tuple[Node, ...]) -> Node:
         match function, arguments:
             case "exp", (inside,):
@@ -121,6 +132,8 @@ class Differentiator:
                 return self.derivative(Power(inside, Quotient(ONE, index)))
             case "logb", (inside, base):
                 return self.derivative(Quotient(Call("ln", (inside,)), Call("ln", (base,))))
+            case "max" | "min", (first, *rest) if rest:
+                return self.extremum(function, first, tuple(rest))
             case _, (inside,):
                 return self.function(function, inside)
             case _:

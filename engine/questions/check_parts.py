@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from msgspec import structs
 
+from engine.equality.decide import differ
+from engine.equality.domain import Domain
 from engine.errors import AuthorError, LearnerError
 from engine.language.substitution import substituted
-from engine.language.tree import Matrix, Node, Value, Vector, free_names, rational
+from engine.language.tree import ZERO, Matrix, Node, Value, Vector, entries, free_names, rational
 from engine.questions.check_keys import (
     CHOOSING,
     as_text,
@@ -65,6 +67,7 @@ _UP_TO: Mapping[Kind, tuple[UpTo, ...]] = {
     "vector": ("sign", "factor"),
     "matrix": ("sign", "factor", "scale", "positive_scale"),
 }
+_BY_DIRECTION: frozenset[Kind] = frozenset(["direction", "normal", "eigenvector"])
 _MOST_FIGURES = 30
 _NAME = re.compile(r"[^\W\d_]+(?:\d+|_[A-Za-z0-9]+)?")
 # Their verdicts list entries.
@@ -130,6 +133,7 @@ def posed(asked: Asked, part: str = "answer", earlier: Sequence[str] = ()) -> Po
         up_to=up_to,
         wrt=asked.wrt,
     )
+    _refuse_zero(made)
     made = _with_trees(made, asked)
     return Posed(
         replace(made, follows=_follows(asked, made, earlier)), _answer(asked, kind), _box(asked.box or {}, names)
@@ -174,6 +178,15 @@ def _figures(asked: Asked) -> int | None:
     return figures
 
 
+def _refuse_zero(part: Part) -> None:
+    """Refuse a reference that is zero where only its multiples count: everything, or nothing, is one."""
+    if part.kind not in _BY_DIRECTION and part.up_to in {None, "sign"}:
+        return
+    domain = Domain(part.names, frozenset(part.positive))
+    if all(differ(node, ZERO, domain) is None for node in entries(part.value)):
+        raise AuthorError("The reference is zero, and nothing is a multiple of that.")
+
+
 def _with_trees(part: Part, asked: Asked) -> Part:
     """Return a part with what else the line writes as mathematics: matrix, eigenvalue and what names stand for."""
     try:
@@ -182,8 +195,9 @@ def _with_trees(part: Part, asked: Asked) -> Part:
         where = {name: entry(text, part.names) for name, text in asked.where.items()}
     except LearnerError as error:
         raise AuthorError(f"The matrix, the eigenvalue or `where` cannot be read: {error.message}") from error
-    square = matrix if isinstance(matrix, Matrix) and matrix.shape[0] == matrix.shape[1] else None
-    return replace(part, matrix=square, eigenvalue=eigenvalue, stands_for=where)
+    if matrix is not None and not (isinstance(matrix, Matrix) and matrix.shape[0] == matrix.shape[1]):
+        raise AuthorError("The matrix of an eigenvector has as many rows as columns.")
+    return replace(part, matrix=matrix, eigenvalue=eigenvalue, stands_for=where)
 
 
 def _answer(asked: Asked, kind: Kind) -> Answer:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from engine.equality.budget import Budget
+from engine.equality.decide import differ
 from engine.equality.domain import Domain
-from engine.language.tree import Neg, Node
+from engine.language.tree import ZERO, Neg, Node
 from engine.questions.kinds.claims import (
     Claim,
     constant_multiple,
@@ -58,8 +59,13 @@ def mark_up_to(reading: Grid, key: Rows, part: Part, domain: Domain, budget: Bud
 
 
 def _claims(answer: _Entries, key: _Entries, domain: Domain) -> list[Claim] | None:
-    """Return the claims that the answer is a multiple; a single entry must be one by a constant number."""
-    return constant_multiple(answer[0], key[0], domain) if len(key) == 1 else parallel(answer, key, domain)
+    """Return the claims that the answer is a multiple, or None where it cannot be one.
+
+    A single entry must be a multiple by a number.
+    """
+    if len(key) == 1:
+        return constant_multiple(answer[0], key[0], domain)
+    return parallel(answer, key, domain) if any(differ(entry, ZERO, domain) for entry in key) else None
 
 
 def _wrong(answer: _Entries) -> str:

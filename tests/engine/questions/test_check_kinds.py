@@ -161,6 +161,12 @@ def test_a_later_part_may_follow_from_an_earlier_answer():
         pytest.param(
             {"kind": "class", "reference": "x", "answer": "x", "follows": "a"}, "`follows`", id="a class that follows"
         ),
+        pytest.param({"kind": "direction", "reference": "(0, 0)", "answer": "(1, 1)"}, "is zero", id="no direction"),
+        pytest.param(
+            {"kind": "eigenvector", "reference": "(1, 1)", "answer": "(1, 1)", "matrix": "[[1, 2]]"},
+            "as many rows as columns",
+            id="a matrix that is not square",
+        ),
         pytest.param({"kind": "points", "reference": "(1,", "answer": "(1, 2)"}, "The reference", id="open brackets"),
         pytest.param({"kind": "interval", "reference": "x", "answer": "x < 1"}, "The reference", id="no interval"),
     ],

@@ -16,6 +16,7 @@ from tests.engine.questions.kinds.asked import marked, part
         pytest.param("x^3/3", "x^2", "wrong", id="differentiated instead"),
         pytest.param("arctan(x)", "-arctan(1/x)", "right", id="another constant on each side of a gap"),
         pytest.param("ln|x|", "ln|x| + sign(x)", "right", id="a step at a gap"),
+        pytest.param("max(x, 0)^2", "x relu(x) + 1", "right", id="with a largest value"),
         pytest.param("x^2", "x^2 + k", "unreadable", id="an unknown name"),
     ],
 )
