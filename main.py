@@ -3,18 +3,28 @@
 A wing is imported when it is needed, so that the window is painted before anything else is read.
 """
 
+import gc
 import sys
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from question_bank.topics import TOPICS
-from ui.terminal.arguments import read_arguments
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 FOLDER = Path(__file__).resolve().parent
 WORKER = (sys.executable, "-m", "question_bank")
+# What asks for the window alone, and whether it closes when it is ready: it need not wait for the argument parser.
+WINDOW_ALONE = {(): False, ("--exit-when-ready",): True}
 
 
 def main() -> int:
+    words = tuple(sys.argv[1:])
+    if words in WINDOW_ALONE:
+        return _open_window(exit_when_ready=WINDOW_ALONE[words])
+    from ui.terminal.arguments import read_arguments  # noqa: PLC0415
+
     arguments = read_arguments(sys.argv[1:], TOPICS)
     match arguments.command:
         case None:
@@ -29,6 +39,8 @@ def main() -> int:
 
 def _open_window(*, exit_when_ready: bool) -> int:
     """Open the window, or practise in the terminal where there can be none."""
+    # imports fill the memory with what stays; the window turns the collector on again when its page stands
+    gc.disable()
     from ui.display import obstacle  # noqa: PLC0415
 
     why = obstacle()
@@ -39,11 +51,14 @@ def _open_window(*, exit_when_ready: bool) -> int:
     sys.stderr.write(f"{why}\n")
     if exit_when_ready:
         return 1
+    gc.enable()
+    from ui.terminal.arguments import read_arguments  # noqa: PLC0415
+
     sys.stderr.write("Practice goes on here, in the terminal.\n")
     return _run_command(read_arguments(["practise"], TOPICS))
 
 
-def _run_command(arguments: Namespace) -> int:
+def _run_command(arguments: "Namespace") -> int:
     from ui.terminal import command_line  # noqa: PLC0415
 
     return command_line.run(arguments, TOPICS, WORKER, FOLDER)

@@ -4,6 +4,7 @@ The order is the point. The frame is painted before anything else is even import
 and warms up while the page is built.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -128,6 +129,9 @@ class House(QObject):
         if self._times is not None:
             self._watch(self._room, worker, self._times)
         self._room.presenter.start()
+        # main.py turned it off for the imports, which are there to stay
+        gc.freeze()
+        gc.enable()
 
     def _watch(self, room: "PracticeRoom", worker: "WorkerJobs", times: StartTimes) -> None:
         # as above; and only who measures the start needs it
