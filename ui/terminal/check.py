@@ -13,6 +13,8 @@ from ui.terminal.progress import shown
 
 # Each worker keeps a spare beside it, and more of them than this are memory without much speed.
 _MOST_WORKERS = 8
+# In bytes: two matrices of the largest size, with every entry as long as an answer may be, take less.
+_LONGEST_LINE = 1_000_000
 
 
 def run(source: str, worker: Asker, hire: Callable[[], Asker]) -> int:
@@ -53,6 +55,12 @@ def _opened(source: str) -> AbstractContextManager[BinaryIO]:
 
 
 def _texts(lines: BinaryIO) -> Iterator[str]:
-    r"""Yield the lines, which end at "\n" only; a byte that is no UTF-8 becomes a character that nothing accepts."""
-    for line in lines:
+    r"""Yield the lines, which end at "\n" only; a byte that is no UTF-8 becomes a character that nothing accepts.
+
+    Of a line that is too long only the beginning comes, so that it is refused and not kept.
+    """
+    while line := lines.readline(_LONGEST_LINE):
+        rest = line
+        while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = lines.readline(_LONGEST_LINE)
         yield line.removesuffix(b"\n").decode(errors="replace")

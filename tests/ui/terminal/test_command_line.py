@@ -49,6 +49,15 @@ def test_a_batch_of_hostile_lines_gets_one_verdict_each_in_order():
     assert verdicts[-1]["verdict"] == "right"
 
 
+def test_of_a_line_without_end_only_the_beginning_is_read():
+    lines = [b'{"id": 1, "reference": "' + b"x" * 3_000_000 + b'"}', b'{"id": 2, "reference": "x", "answer": "x"}']
+
+    result = run("check", text=b"\n".join(lines))
+
+    verdicts = [json.loads(line)["verdict"] for line in result.stdout.splitlines()]
+    assert verdicts == ["unreadable", "right"]
+
+
 def test_the_same_seed_gives_the_same_bytes_in_every_process():
     asked = ("generate", "--topic", "jacobians", "--seed", "5")
 
