@@ -30,11 +30,11 @@ def compare_rounded(left: Node, right: Node, significant: int, domain: Domain, b
         if answer is None or reference is None or not (answer.is_finite() and reference.is_finite()):
             continue
         if _is_beyond(answer, reference, significant, _share if comparison.names else _half_unit):
-            return Different(comparison.counterexample(point))
+            return Different(comparison.counterexample(point), "balls")
         agreed += 1
     if not agreed:
-        return Undecided("This has no real value where the expected answer has one.", provable=False)
-    return Equal("sampled" if comparison.names else "proved")
+        return Undecided("This has no real value where the expected answer has one.", provable=False, stage="balls")
+    return Equal("sampled" if comparison.names else "proved", "balls")
 
 
 def _is_beyond(answer: arb, reference: arb, significant: int, allowed: Callable[[arb, int], arb]) -> bool:

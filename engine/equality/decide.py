@@ -52,20 +52,22 @@ def compare(left: Node, right: Node, domain: Domain, budget: Budget) -> Outcome:
     comparison = Comparison(left, right, domain)
     exact_left, exact_right = rational(left), rational(right)
     if exact_left is not None and exact_right is not None:
-        return Equal("proved") if exact_left == exact_right else Different(comparison.counterexample({}))
+        if exact_left == exact_right:
+            return Equal("proved", "arithmetic")
+        return Different(comparison.counterexample({}), "arithmetic")
     if left == right:
         return _compare_alike(comparison, budget)
     glance = comparison.glance(budget)
     if glance.counterexample:
-        return Different(glance.counterexample)
+        return Different(glance.counterexample, "balls")
     if glance.agreed and normal_form.proves_equal(left, right, domain, budget):
-        return Equal("proved", _remark(comparison, left, right))
+        return Equal("proved", "normal form", _remark(comparison, left, right))
     survey = comparison.survey(budget, glance)
     if survey.counterexample:
-        return Different(survey.counterexample)
+        return Different(survey.counterexample, "sampling")
     if survey.agreed < (ENOUGH if comparison.names else 1):
         return _undecided(survey)
-    return Equal("sampled", _remark(comparison, left, right))
+    return Equal("sampled", "sampling", _remark(comparison, left, right))
 
 
 def is_open(outcome: Outcome) -> bool:
@@ -84,7 +86,7 @@ def prove(outcome: Outcome, left: Node, right: Node, domain: Domain, budget: Bud
 
     if not symbolic_proof.proves_equal(left, right, domain.positive, budget):
         return outcome
-    return Equal("proved", outcome.remark if isinstance(outcome, Equal) else "")
+    return Equal("proved", "sympy", outcome.remark if isinstance(outcome, Equal) else "")
 
 
 def differ(left: Node, right: Node, domain: Domain) -> Counterexample | None:
@@ -99,15 +101,17 @@ def differ(left: Node, right: Node, domain: Domain) -> Counterexample | None:
 def _compare_alike(comparison: Comparison, budget: Budget) -> Outcome:
     """Compare two trees that are the same: they are equal unless they have no values."""
     survey = comparison.glance(budget)
-    return Equal("proved") if survey.may_meet else _undecided(survey)
+    return Equal("proved", "normal form") if survey.may_meet else _undecided(survey)
 
 
 def _undecided(survey: Survey) -> Undecided:
     if survey.may_meet:
-        return Undecided("This could neither be told from the expected answer nor shown to equal it.", provable=True)
-    if survey.left_has_values:
-        return Undecided("Nowhere do this and the expected answer both have values.", provable=False)
-    return Undecided("This has no real value wherever it was tried.", provable=False)
+        reason = "This could neither be told from the expected answer nor shown to equal it."
+    elif survey.left_has_values:
+        reason = "Nowhere do this and the expected answer both have values."
+    else:
+        reason = "This has no real value wherever it was tried."
+    return Undecided(reason, provable=survey.may_meet, stage="sampling")
 
 
 def _remark(comparison: Comparison, left: Node, right: Node) -> str:

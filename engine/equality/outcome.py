@@ -1,9 +1,14 @@
 """What comes of comparing two expressions."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from engine.equality.domain import Point
+
+# What decided, in the order of what it costs: exact arithmetic, balls at a few points, the normal form, balls at many
+# points, a proof by sympy.
+Stage: TypeAlias = Literal["arithmetic", "balls", "normal form", "sampling", "sympy"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +26,13 @@ class Equal:
 
     Attributes:
         evidence: `sampled` is agreement to 30 digits at 24 points or more.
+        stage: What decided.
         remark: A sentence to the author of the left one: where it is not defined though the right one is, or where
             they differ though only in a thin set; else "".
     """
 
     evidence: Literal["proved", "sampled"]
+    stage: Stage
     remark: str = ""
 
 
@@ -34,6 +41,7 @@ class Different:
     """They differ on a whole neighbourhood of a point."""
 
     counterexample: Counterexample
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,12 @@ class Undecided:
     Attributes:
         reason: A sentence to the author of the left one.
         provable: Whether a symbolic proof of equality would settle it; not where one side has no values at all.
+        stage: What looked last; None where nothing was compared.
     """
 
     reason: str
     provable: bool
+    stage: Stage | None = None
 
 
 Outcome: TypeAlias = Equal | Different | Undecided

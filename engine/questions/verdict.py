@@ -4,6 +4,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from engine.equality.outcome import Stage
+
 Outcome: TypeAlias = Literal["right", "form", "partly", "wrong", "unreadable", "undecided", "empty"]
 Evidence: TypeAlias = Literal["proved", "counterexample", "sampled"]
 
@@ -35,6 +37,7 @@ class EntryVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         remark: What is worth knowing of an entry that is right: a missing piece of domain.
         span: Where in the text of this entry.
         readings: The learner's text rewritten for each plausible reading.
+        stage: What decided, where two expressions were compared.
     """
 
     outcome: Outcome
@@ -44,6 +47,7 @@ class EntryVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     span: tuple[int, int] | None = None
     readings: tuple[str, ...] = ()
     counterexample: Counterexample | None = None
+    stage: Stage | None = None
 
 
 class PartVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

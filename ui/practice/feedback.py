@@ -11,16 +11,13 @@ from typing import Literal, TypeAlias
 from engine.questions.sheet import PartSheet, Sheet, Solution
 from engine.questions.verdict import Counterexample, EntryVerdict, Outcome, PartVerdict, Verdict
 from engine.questions.wording import difference
+from ui.practice.evidence import SAMPLED, how_decided
 
 Tone: TypeAlias = Literal["ok", "warn", "info"]
 
 # From this miss on the slip is named, and from that one on the step is shown.
 _SLIP_AT, STEP_AT = 2, 3
 
-_SAMPLED = (
-    "Both were worked out at 24 points or more and agree there to 30 digits. That they agree everywhere could not be"
-    " proved in the time there is."
-)
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -45,10 +42,11 @@ class _Place:
 def of_right(sheet: Sheet, verdict: Verdict) -> Feedback:
     """Return what is said of an answer that is right, with the remark of the first part or entry that has one."""
     remark = next(_remarks(verdict), "")
+    entries = [place.verdict for place in _places(sheet, verdict)]
+    how = how_decided(entries)
     if any(part.evidence == "sampled" for part in verdict.parts.values()):
-        return Feedback("ok", "Right, as far as we can tell", remark, _SAMPLED)
-    total = sum(1 for _ in _places(sheet, verdict))
-    return Feedback("ok", "Right", remark or _all_agree(total))
+        return Feedback("ok", "Right, as far as we can tell", remark, how or SAMPLED)
+    return Feedback("ok", "Right", remark or _all_agree(len(entries)), how)
 
 
 def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
@@ -72,19 +70,26 @@ def of_miss(sheet: Sheet, verdict: Verdict, misses: int, solution: Solution | No
         misses: How many checks of this question have missed, this one included.
         solution: The worked solution, for the third miss and later.
     """
-    title = _score(sheet, verdict)
     part = _first_missed(verdict)
     if part is None:
-        return Feedback("warn", title)
-    if part.outcome == "form":
-        return Feedback("warn", "Right, but not in the form asked for", part.message)
+        return Feedback("warn", _score(sheet, verdict))
+    is_formal = part.outcome == "form"
+    title = "Right, but not in the form asked for" if is_formal else _score(sheet, verdict)
+    body = part.message if is_formal else _explanation(sheet, verdict, part, misses, solution)
+    missed = "form" if is_formal else "wrong"
+    entries = (place.verdict for place in _places(sheet, verdict) if place.verdict.outcome == missed)
+    return Feedback("warn", title, body, how_decided(entries))
+
+
+def _explanation(sheet: Sheet, verdict: Verdict, part: PartVerdict, misses: int, solution: Solution | None) -> str:
+    """Return as much of what is wrong as this miss has earned."""
     step = None if solution is None or part.step is None or misses < STEP_AT else solution.steps[part.step]
     if step is not None:
         formula = f" ${step.formula}$" if step.formula else ""
-        return Feedback("warn", title, f"The first step that differs: {step.says}{formula}")
+        return f"The first step that differs: {step.says}{formula}"
     if misses >= _SLIP_AT and (part.slip is not None or part.message):
-        return Feedback("warn", title, part.message if part.slip is None else part.slip.message)
-    return Feedback("warn", title, _where(sheet, verdict) or part.message)
+        return part.message if part.slip is None else part.slip.message
+    return _where(sheet, verdict) or part.message
 
 
 def _first_missed(verdict: Verdict) -> PartVerdict | None:

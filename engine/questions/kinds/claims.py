@@ -6,11 +6,13 @@ from typing import TypeAlias
 from engine.equality.budget import Budget
 from engine.equality.decide import compare, differ, is_open, prove
 from engine.equality.domain import Domain
-from engine.equality.outcome import Different, Equal, Outcome, Undecided
+from engine.equality.outcome import STAGES, Different, Equal, Outcome, Undecided
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Call, Neg, Node, Product, Sum, number
 from engine.questions.kinds.entries import alike
 from engine.questions.verdict import EntryVerdict, PartVerdict
+
+_NOTHING_TO_SHOW = Equal("proved", "arithmetic")
 
 # Two sides that must be equal.
 Claim: TypeAlias = tuple[Node, Node]
@@ -37,7 +39,9 @@ def _together(found: Sequence[Outcome]) -> Outcome:
         others = [outcome for outcome in found if not isinstance(outcome, Equal)]
         return next((outcome for outcome in others if isinstance(outcome, Different)), others[0])
     remark = next((outcome.remark for outcome in equal if outcome.remark), "")
-    return Equal("proved" if all(outcome.evidence == "proved" for outcome in equal) else "sampled", remark)
+    weakest = next((outcome for outcome in equal if outcome.evidence == "sampled"), None)
+    hardest = weakest or max(equal, key=lambda outcome: STAGES.index(outcome.stage), default=_NOTHING_TO_SHOW)
+    return Equal(hardest.evidence, hardest.stage, remark)
 
 
 def judged(outcomes: Iterable[Outcome], shape: tuple[int, int], wrong: str) -> Iterator[PartVerdict]:
@@ -50,12 +54,12 @@ def judged(outcomes: Iterable[Outcome], shape: tuple[int, int], wrong: str) -> I
     """
     for outcome in outcomes:
         match outcome:
-            case Equal(evidence, remark):
-                yield alike(shape, EntryVerdict("right", evidence, remark=remark))
-            case Different():
-                yield alike(shape, EntryVerdict("wrong", "counterexample"), wrong)
-            case Undecided(reason):
-                yield alike(shape, EntryVerdict("undecided", message=reason))
+            case Equal(evidence, stage, remark):
+                yield alike(shape, EntryVerdict("right", evidence, remark=remark, stage=stage))
+            case Different(stage=stage):
+                yield alike(shape, EntryVerdict("wrong", "counterexample", stage=stage), wrong)
+            case Undecided(reason, stage=stage):
+                yield alike(shape, EntryVerdict("undecided", message=reason, stage=stage))
 
 
 def parallel(answer: Sequence[Node], key: Sequence[Node], domain: Domain) -> list[Claim]:

@@ -257,12 +257,12 @@ def entry_verdict(found: Found) -> EntryVerdict:
         case Ambiguous(message, span, readings):
             texts = tuple(reading.text for reading in readings)
             return EntryVerdict("unreadable", message=message, span=(span.start, span.stop), readings=texts)
-        case Equal(evidence, remark):
-            return EntryVerdict("right", evidence, remark=remark)
-        case Different(counterexample):
-            return EntryVerdict("wrong", "counterexample", counterexample=_written(counterexample))
-        case Undecided(reason):
-            return EntryVerdict("undecided", message=reason)
+        case Equal(evidence, stage, remark):
+            return EntryVerdict("right", evidence, remark=remark, stage=stage)
+        case Different(counterexample, stage):
+            return EntryVerdict("wrong", "counterexample", counterexample=_written(counterexample), stage=stage)
+        case Undecided(reason, stage=stage):
+            return EntryVerdict("undecided", message=reason, stage=stage)
 
 
 def _written(counterexample: Counterexample) -> verdict.Counterexample:

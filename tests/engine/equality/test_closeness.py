@@ -28,7 +28,7 @@ def rounded(answer: str, reference: str, significant: int) -> Outcome:
     ],
 )
 def test_a_number_within_half_a_unit_is_right(answer, reference, significant):
-    assert rounded(answer, reference, significant) == Equal("proved")
+    assert rounded(answer, reference, significant) == Equal("proved", "balls")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_number_further_off_is_wrong(answer, reference, significant):
 
 
 def test_a_function_with_rounded_coefficients_is_right():
-    assert rounded("0.333x", "x/3", 3) == Equal("sampled")
+    assert rounded("0.333x", "x/3", 3) == Equal("sampled", "balls")
     assert isinstance(rounded("0.3x", "x/3", 3), Different)
 
 

@@ -181,12 +181,28 @@ def test_a_declared_box_counts():
     assert isinstance(verdict("abs(x - 1)", "1 - x", box), Different)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "stage"),
+    [
+        pytest.param("1/2", "2/4", "arithmetic", id="equal fractions"),
+        pytest.param("1/2", "1/3", "arithmetic", id="other fractions"),
+        pytest.param("x", "2x", "balls", id="apart at nearly every point"),
+        pytest.param("(x + 1)^2", "x^2 + 2x + 1", "normal form", id="multiplied out"),
+        pytest.param("abs(x - 1000)", "1000 - x", "sampling", id="a kink far out"),
+        pytest.param("x cos(pi/5)", "x (1 + sqrt(5))/4", "sympy", id="a special value"),
+        pytest.param("sqrt(-1 - x^2)", "x", "sampling", id="no values"),
+    ],
+)
+def test_the_stage_that_decided_is_named(left, right, stage):
+    assert verdict(left, right).stage == stage
+
+
 def test_what_stands_is_told_before_sympy_is_tried():
     told = []
 
     decide(tree("x cos(pi/5)"), tree("x (1 + sqrt(5))/4"), ANYWHERE, Budget(60), told.append)
 
-    assert told == [Equal("sampled")]
+    assert told == [Equal("sampled", "sampling")]
 
 
 def test_nothing_is_told_where_sympy_is_not_needed():

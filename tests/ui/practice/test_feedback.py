@@ -1,5 +1,6 @@
 """What is said after a check. Every sentence is read aloud before it ships: run with `-rP` to see the gallery."""
 
+import msgspec
 import pytest
 
 from engine.questions.sheet import Identity, Solution, SolvedStep
@@ -129,6 +130,69 @@ def test_what_is_said(said, feedback):
     print(f"{said.title}. {said.body}")  # noqa: T201 - the gallery
 
     assert said == feedback
+
+
+@pytest.mark.parametrize(
+    ("stage", "how"),
+    [
+        pytest.param("arithmetic", "Proved by exact arithmetic: both are the same number.", id="exact arithmetic"),
+        pytest.param("normal form", "Proved: both sides have the same normal form.", id="normal form"),
+        pytest.param("sympy", "Proved by sympy.", id="sympy"),
+    ],
+)
+def test_the_details_say_which_stage_proved_an_answer_right(stage, how):
+    entry = EntryVerdict("right", "proved", stage=stage)
+
+    assert of_right(GRADIENT, verdict("right", (entry,), (entry,))).details == how
+
+
+def test_each_stage_that_decided_is_named_once():
+    rows = [EntryVerdict("right", "proved", stage=stage) for stage in ("sympy", "normal form", "sympy", "normal form")]
+
+    said = of_right(JACOBIAN, verdict("right", rows[:2], rows[2:]))
+
+    assert said.details == "Proved by sympy. Proved: both sides have the same normal form."
+
+
+def test_agreement_to_the_figures_asked_for_is_not_said_to_be_more():
+    entry = EntryVerdict("right", "sampled", stage="balls")
+
+    assert "figures asked for" in of_right(EXPRESSION, verdict("right", (entry,), evidence="sampled")).details
+
+
+@pytest.mark.parametrize(
+    ("entry", "how"),
+    [
+        pytest.param(
+            msgspec.structs.replace(WRONG, stage="balls"),
+            "At x = 1, y = 1/2 rigorous interval arithmetic tells the two apart.",
+            id="a point",
+        ),
+        pytest.param(
+            msgspec.structs.replace(CONSTANT, stage="sampling"),
+            "Rigorous interval arithmetic tells the two apart.",
+            id="a number",
+        ),
+        pytest.param(
+            msgspec.structs.replace(CONSTANT, stage="arithmetic"),
+            "Exact arithmetic tells the two apart.",
+            id="a fraction",
+        ),
+    ],
+)
+@pytest.mark.parametrize("misses", [1, 2, 3])
+def test_the_details_of_a_miss_say_how_the_two_were_told_apart_without_a_value(entry, how, misses):
+    right = EntryVerdict("right", "proved", stage="sympy")
+
+    assert of_miss(GRADIENT, verdict("partly", (right,), (entry,), slip=SLIP), misses, SOLUTION).details == how
+
+
+def test_what_lacks_only_its_form_is_said_to_be_proved():
+    entry = EntryVerdict("form", "proved", stage="normal form")
+
+    said = of_miss(EXPRESSION, verdict("form", (entry,), message="Expand it."), 1)
+
+    assert said.details == "Proved: both sides have the same normal form."
 
 
 def test_sampled_agreement_says_so_with_the_how_behind_a_click():
