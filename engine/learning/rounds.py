@@ -65,6 +65,11 @@ def asked(practice: Round, sheet: Sheet) -> Round:
     return Round((*closed, Asked(sheet.identity, sheet.title)))
 
 
+def withdrawn(practice: Round) -> Round:
+    """Take the question at hand back out of the round, as if it had not been asked."""
+    return Round(practice.asked[:-1])
+
+
 def settled(practice: Round, outcome: RoundOutcome) -> Round:
     """Say what came of the question at hand; only the first word counts."""
     last = _last(practice)

@@ -137,7 +137,7 @@ class PracticePresenter:
         """Practise something else from now on, beginning at once."""
         sheet = self._sitting.open_sheet
         if sheet is not None:
-            self._sitting.skip(sheet)
+            self._sitting.leave(sheet)
         self._next_supply.cancel()
         self._sitting.wish_for(wish)
         self._view.show_wish(self._sitting.course.topics, wish)

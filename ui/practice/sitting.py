@@ -127,6 +127,13 @@ class Sitting:
         self._change(is_over=True)
         self._write("skipped", sheet)
 
+    def leave(self, sheet: Sheet) -> None:
+        """Leave a question for another topic; one that was not tried does not stay in the round."""
+        is_untried = self._session.misses == 0 and not self._session.is_helped
+        self.skip(sheet)
+        if is_untried:
+            self._change(round=rounds.withdrawn(self._session.round))
+
     def record(self, sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict, done: Committed) -> None:
         """Write a verdict down and draw its consequences.
 

@@ -184,6 +184,20 @@ def test_a_skipped_question_is_left(stage):
     assert "skipped" in stage.log.kinds
 
 
+def test_an_untried_question_is_no_part_of_the_round_once_another_topic_is_chosen(stage):
+    stage.presenter.choose(Wish("jacobians", "ja_matrix", 2))
+
+    assert stage.view.outcomes == (None,)
+    assert "skipped" in stage.log.kinds
+
+
+def test_a_question_that_was_tried_stays_in_the_round(stage):
+    stage.presenter.hint()
+    stage.presenter.choose(Wish("jacobians", "ja_matrix", 2))
+
+    assert stage.view.outcomes == ("skipped", None)
+
+
 def test_ten_questions_end_with_a_page_that_names_one_thing(stage):
     stage.answer_round()
 
