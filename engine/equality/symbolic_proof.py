@@ -1,6 +1,7 @@
 """Proving two expressions equal with sympy: the difference is rewritten, cheaply first, until nothing is left of it.
 
-A proof holds for real values wherever both sides are defined. Not finding one means nothing.
+A proof holds for real values wherever both sides are defined. Not finding one means nothing. What is left of a
+difference that does not vanish can be shown.
 """
 
 from collections.abc import Callable
@@ -10,8 +11,8 @@ from sympy.simplify.fu import TR1, TR2
 
 from engine.equality.budget import Budget
 from engine.equality.expansion import Expr, is_manageable
-from engine.errors import LearnerError
-from engine.language.symbolic import to_sympy
+from engine.errors import DefectError, LearnerError
+from engine.language.symbolic import from_sympy, to_sympy
 from engine.language.tree import Node
 
 # What sympy raises where a method does not apply to an expression, or meets a slip of its own.
@@ -45,6 +46,20 @@ def proves_equal(left: Node, right: Node, positive: frozenset[str], budget: Budg
     if not (is_manageable(left) and is_manageable(right)):
         return False
     return any(_vanishes(step, difference) for step in _STEPS if not budget.spent())
+
+
+def simplified_difference(left: Node, right: Node, positive: frozenset[str]) -> Node | None:
+    """Return what sympy makes of left − right, or None for what is too large or cannot be written as a tree.
+
+    It may take any time; whoever waits for it ends the process.
+    """
+    if not (is_manageable(left) and is_manageable(right)):
+        return None
+    try:
+        return from_sympy(sympy.simplify(to_sympy(left, positive) - to_sympy(right, positive)))
+    # simplified, an expression may hold what no tree says, such as cases
+    except (LearnerError, DefectError, *_GIVEN_UP):
+        return None
 
 
 def _vanishes(step: Callable[[Expr], Expr], difference: Expr) -> bool:

@@ -50,6 +50,21 @@ class EntryVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stage: Stage | None = None
 
 
+class DifferenceShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A wrong entry minus the one of the key, simplified, in LaTeX."""
+
+    part: str
+    row: int
+    column: int
+    latex: str
+
+
+class DifferencesShown(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """The differences of an answer from the key; entries that are right, or take too much work, have none."""
+
+    entries: tuple[DifferenceShown, ...]
+
+
 class PartVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of one part.
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 import msgspec
 
 from engine.questions.sheet import Answer, Identity, Sheet, Solution
-from engine.questions.verdict import Verdict
+from engine.questions.verdict import DifferencesShown, Verdict
 
 PROTOCOL = 1
 
@@ -46,6 +46,14 @@ class Solve(Request, frozen=True, tag="solve", kw_only=True):
     identity: Identity
 
 
+class Differences(Request, frozen=True, tag="differences", kw_only=True):
+    """Send how far the wrong entries of answers by part are from the key (`DifferencesShown`)."""
+
+    identity: Identity
+    answers: dict[str, Answer]
+    decimal_comma: bool = False
+
+
 class Check(Request, frozen=True, tag="check", kw_only=True):
     """Mark one line of `main.py check`, given and answered as raw JSON (`CheckLine`)."""
 
@@ -76,7 +84,7 @@ class GeneratedLine(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields
     line: str
 
 
-Result: TypeAlias = Sheet | Verdict | Solution | HintText | CheckLine | GeneratedLine
+Result: TypeAlias = Sheet | Verdict | Solution | DifferencesShown | HintText | CheckLine | GeneratedLine
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready", tag_field="do", forbid_unknown_fields=True):
@@ -115,5 +123,5 @@ class Failed(msgspec.Struct, frozen=True, tag="failed", tag_field="do", forbid_u
     defect: bool = False
 
 
-AnyRequest: TypeAlias = Make | Mark | Hint | Solve | Check | Generate
+AnyRequest: TypeAlias = Make | Mark | Hint | Solve | Differences | Check | Generate
 Reply: TypeAlias = Ready | Progress | Provisional | Done | Failed

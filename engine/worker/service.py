@@ -19,6 +19,7 @@ from engine.language.tree import Name
 from engine.questions import sheets
 from engine.questions.check_lines import CheckVerdict
 from engine.questions.checking import check
+from engine.questions.differences import differences
 from engine.questions.making import made
 from engine.questions.marking import mark, mark_part
 from engine.questions.question import Family, Part, Question
@@ -29,6 +30,7 @@ from engine.worker.messages import (
     AnyRequest,
     Check,
     CheckLine,
+    Differences,
     Done,
     Failed,
     Generate,
@@ -113,6 +115,9 @@ class Service:
                 return _hint(self._question(self._known(request.identity)[1]), request.number)
             case Solve():
                 return sheets.solution(self._question(self._known(request.identity)[1]))
+            case Differences():
+                question = self._question(self._known(request.identity)[1])
+                return differences(question, request.answers, Budget(_BUDGET_S), decimal_comma=request.decimal_comma)
             case Generate():
                 family, identity = self._known(request.identity)
                 return GeneratedLine(line=_json(sheets.generated(self._question(identity), family, identity)))

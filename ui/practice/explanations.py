@@ -1,10 +1,11 @@
-"""Hints and solutions, which only the worker knows."""
+"""Hints, solutions and differences, which only the worker knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from engine.questions.sheet import Sheet, Solution
+from engine.questions.sheet import Answer, Sheet, Solution
+from engine.questions.verdict import DifferencesShown
 from engine.worker.client import MARKING_S
-from engine.worker.messages import Done, Failed, Hint, HintText, Solve
+from engine.worker.messages import Differences, Done, Failed, Hint, HintText, Solve
 from ui.practice.supply import Worker
 
 
@@ -43,3 +44,21 @@ class Explanations:
                     self._complain(message)
 
         self._worker.submit(Solve(identity=sheet.identity), MARKING_S, take)
+
+    def differences(
+        self,
+        sheet: Sheet,
+        answers: Mapping[str, Answer],
+        then: Callable[[DifferencesShown], None],
+        *,
+        decimal_comma: bool,
+    ) -> None:
+        """Fetch how far wrong entries are from the key; what takes too long is done without, and nothing is said."""
+
+        def take(reply: Done | Failed) -> None:
+            match reply:
+                case Done(result=DifferencesShown() as shown):
+                    then(shown)
+
+        request = Differences(identity=sheet.identity, answers=dict(answers), decimal_comma=decimal_comma)
+        self._worker.submit(request, MARKING_S, take)

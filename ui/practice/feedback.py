@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from engine.questions.sheet import PartSheet, Sheet, Solution
-from engine.questions.verdict import Counterexample, EntryVerdict, Outcome, PartVerdict, Verdict
+from engine.questions.verdict import Counterexample, DifferencesShown, EntryVerdict, Outcome, PartVerdict, Verdict
 from engine.questions.wording import difference
 from ui.practice.evidence import SAMPLED, how_decided
 
@@ -18,6 +18,7 @@ Tone: TypeAlias = Literal["ok", "warn", "info"]
 # From this miss on the slip is named, and from that one on the step is shown.
 _SLIP_AT, STEP_AT = 2, 3
 
+_DIFFERENCE = "{} minus the expected one:"
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -29,6 +30,14 @@ class Feedback:
     title: str
     body: str = ""
     details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A line beneath a solution: what it is the difference of, and the difference in LaTeX."""
+
+    says: str
+    latex: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,15 @@ def _explanation(sheet: Sheet, verdict: Verdict, part: PartVerdict, misses: int,
     if misses >= _SLIP_AT and (part.slip is not None or part.message):
         return part.message if part.slip is None else part.slip.message
     return _where(sheet, verdict) or part.message
+
+
+def of_differences(sheet: Sheet, shown: DifferencesShown) -> tuple[Difference, ...]:
+    """Return what is said of each wrong entry once the solution is open."""
+    parts = {part.id: part for part in sheet.parts}
+    return tuple(
+        Difference(_DIFFERENCE.format(_entry_name(parts[entry.part], entry.row, entry.column)), entry.latex)
+        for entry in shown.entries
+    )
 
 
 def _first_missed(verdict: Verdict) -> PartVerdict | None:
@@ -165,6 +183,11 @@ def _places(sheet: Sheet, verdict: Verdict) -> Iterator[_Place]:
         for row, entries in enumerate(() if said is None else said.entries):
             for column, entry in enumerate(entries):
                 yield _Place(_place_name(part, row, column), entry)
+
+
+def _entry_name(part: PartSheet, row: int, column: int) -> str:
+    place = _place_name(part, row, column)
+    return f"{place}. Your entry" if place else "Your entry"
 
 
 def _place_name(part: PartSheet, row: int, column: int) -> str:

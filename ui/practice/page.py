@@ -8,7 +8,7 @@ from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from engine.records.session import RoundOutcome, Wish
-from ui.practice.feedback import Feedback
+from ui.practice.feedback import Difference, Feedback
 
 # What Enter does once nothing is left to check.
 Primary: TypeAlias = Literal["check", "next", "again", "none"]
@@ -84,6 +84,9 @@ class PracticeView(Protocol):
     def show_hints(self, hints: Sequence[str]) -> None: ...
 
     def show_solution(self, solution: Solution) -> None: ...
+
+    def show_differences(self, differences: Sequence[Difference]) -> None:
+        """Show beneath the solution how far the last answer is from the key."""
 
     def reveal_landscape(self) -> None:
         """Show what would have given the answer away."""

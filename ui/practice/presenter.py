@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from engine.errors import MachineError
 from engine.learning import rounds
 from engine.questions.sheet import Answer, Sheet, Solution
-from engine.questions.verdict import Verdict
+from engine.questions.verdict import DifferencesShown, Verdict
 from engine.records.session import Wish
 from engine.worker.client import MARKING_S
 from engine.worker.messages import Done, Failed, Mark
 from ui.practice.course import wish_for
 from ui.practice.explanations import Explanations
-from ui.practice.feedback import STEP_AT, Feedback, of_free, of_miss, of_right
+from ui.practice.feedback import STEP_AT, Feedback, of_differences, of_free, of_miss, of_right
 from ui.practice.objection import ObjectionFile, objections
 from ui.practice.page import Actions, PracticeView
 from ui.practice.sitting import Sitting
@@ -257,6 +257,22 @@ class PracticePresenter:
         self._offer()
         choice = self._sitting.course.fresh_variant(sheet.identity)
         self._variant_supply.make(choice, self._sitting.session.recent_notes, self._take_variant)
+        self._ask_differences(sheet)
+
+    def _ask_differences(self, sheet: Sheet) -> None:
+        """Have the answer last checked, if it was wrong, compared with the key that is now open."""
+        if self._checked is None or self._checked[1].outcome not in {"wrong", "partly"}:
+            return
+        self._explanations.differences(
+            sheet,
+            self._checked[0],
+            lambda shown: self._show_differences(sheet, shown),
+            decimal_comma=self._decimal_comma,
+        )
+
+    def _show_differences(self, sheet: Sheet, shown: DifferencesShown) -> None:
+        if sheet is self._sitting.session.current and shown.entries:
+            self._view.show_differences(of_differences(sheet, shown))
 
     def _take_variant(self, made: Sheet | Failed) -> None:
         if isinstance(made, Sheet):

@@ -11,7 +11,7 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from engine.records.session import RoundOutcome, Wish
 from ui.practice.answer_card import AnswerCard
-from ui.practice.feedback import Feedback
+from ui.practice.feedback import Difference, Feedback
 from ui.practice.heading import PracticeHeading, round_dots
 from ui.practice.landscape_slot import LandscapeSlot
 from ui.practice.page import Actions, RoundPage
@@ -119,6 +119,9 @@ class PracticePage(QWidget):
 
     def show_solution(self, solution: Solution) -> None:
         self.answer.show_solution(solution)
+
+    def show_differences(self, differences: Sequence[Difference]) -> None:
+        self.answer.solution.show_differences(differences)
 
     def reveal_landscape(self) -> None:
         self.landscape.reveal()

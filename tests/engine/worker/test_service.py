@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from engine.questions.sheet import Identity, Sheet, Solution
-from engine.questions.verdict import Verdict
+from engine.questions.verdict import DifferenceShown, DifferencesShown, Verdict
 from engine.worker.client import WorkerClient
 from engine.worker.messages import (
     CURRENT,
     PROTOCOL,
     Check,
+    Differences,
     Done,
     Failed,
     Generate,
@@ -157,6 +158,15 @@ def test_the_key_is_right_and_the_slip_is_named(client):
     assert isinstance(slip, Verdict)
     assert right.outcome == "right"
     assert slip.parts["answer"].slip.code == "D9"
+
+
+def test_a_wrong_entry_is_shown_as_what_it_is_more_than_the_key(client):
+    key = client.ask(Solve(identity=identity()), GENEROUS_S).result.keys["answer"]
+
+    shown = client.ask(Differences(identity=identity(), answers={"answer": f"{key} + x - x^2"}), GENEROUS_S).result
+
+    assert isinstance(shown, DifferencesShown)
+    assert shown.entries == (DifferenceShown("answer", 0, 0, "x(1 - x)"),)
 
 
 def test_hints_are_counted_from_0(client):

@@ -7,10 +7,18 @@ from engine.landscape.plots import Component, Landscape
 from engine.learning.history import History
 from engine.questions.outline import FamilyOutline, Topic
 from engine.questions.sheet import Identity, PartSheet, Sheet, Solution, SolvedStep
-from engine.questions.verdict import Counterexample, EntryVerdict, NamedSlip, PartVerdict, Verdict
+from engine.questions.verdict import (
+    Counterexample,
+    DifferenceShown,
+    DifferencesShown,
+    EntryVerdict,
+    NamedSlip,
+    PartVerdict,
+    Verdict,
+)
 from engine.records.journal import Journal
 from engine.records.session import Session
-from engine.worker.messages import Done, Failed, Hint, HintText, Make, Mark, Solve
+from engine.worker.messages import Differences, Done, Failed, Hint, HintText, Make, Mark, Solve
 from ui.practice.course import Course
 from ui.practice.objection import ObjectionFile
 from ui.practice.presenter import PracticePresenter
@@ -84,18 +92,28 @@ class InstantWorker:
     def __init__(self):
         self.requests = []
         self.fault = None
+        self.differences = DifferencesShown((DifferenceShown("answer", 0, 0, "x - 1"),))
+        self._failing = object
         self._held = None
+        self._holding = object
 
     def submit(self, request, deadline_s, then):
         self.requests.append(request)
-        reply = Failed(1, self.fault) if self.fault else Done(1, self.result(request))
-        if self._held is None:
+        reply = (
+            Failed(1, self.fault)
+            if self.fault and isinstance(request, self._failing)
+            else Done(1, self.result(request))
+        )
+        if self._held is None or not isinstance(request, self._holding):
             then(reply)
         else:
             self._held.append((then, reply))
 
-    def hold(self):
-        self._held = []
+    def fail(self, fault, *, at):
+        self.fault, self._failing = fault, at
+
+    def hold(self, *, only=object):
+        self._held, self._holding = [], only
 
     def release(self):
         held, self._held = self._held, None
@@ -112,6 +130,8 @@ class InstantWorker:
                 return HintText(f"Hint {number}.")
             case Solve():
                 return SOLUTION
+            case Differences():
+                return self.differences
 
 
 class MemoryLog:
@@ -160,6 +180,7 @@ class RecordingView:
         self.feedback = None
         self.hints = ()
         self.solution = None
+        self.differences = ()
         self.actions = None
         self.is_revealed = False
         self.outcomes = ()
@@ -207,6 +228,9 @@ class RecordingView:
 
     def show_solution(self, solution):
         self.solution = solution
+
+    def show_differences(self, differences):
+        self.differences = tuple(differences)
 
     def reveal_landscape(self):
         self.is_revealed = True

@@ -5,8 +5,11 @@ import pytest
 
 from engine.errors import MachineError
 from engine.questions.sheet import Identity
+from engine.questions.verdict import DifferenceShown, DifferencesShown
 from engine.records.session import Session, Wish
+from engine.worker.messages import Differences
 from tests.ui.practice.stage import Stage, sheet_of
+from ui.practice.feedback import Difference
 
 
 @pytest.fixture
@@ -165,6 +168,55 @@ def test_i_dont_know_opens_the_solution_and_offers_a_fresh_variant(stage):
     fresh = stage.view.sheet.identity
     assert (fresh.family, fresh.level) == (first.family, first.level)
     assert fresh.seed != first.seed
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        pytest.param(["3x"], (Difference("Your entry minus the expected one:", "x - 1"),), id="wrong"),
+        pytest.param(["3x", "?"], (), id="last not readable"),
+        pytest.param([], (), id="nothing checked"),
+    ],
+)
+def test_the_solution_goes_with_how_far_the_last_answer_is_off_where_that_was_wrong(stage, answers, shown):
+    for answer in answers:
+        stage.check(answer)
+    assert stage.view.differences == ()
+
+    stage.presenter.give_up()
+
+    assert stage.view.differences == shown
+
+
+def test_differences_that_take_too_long_are_done_without(stage):
+    stage.check("3x")
+    stage.worker.fail("This took too long and was stopped.", at=Differences)
+    stage.presenter.give_up()
+
+    assert stage.view.solution is not None
+    assert stage.view.differences == ()
+    assert stage.view.trouble is None
+
+
+def test_differences_that_come_after_the_next_question_are_not_shown(stage):
+    stage.check("3x")
+    stage.worker.hold(only=Differences)
+    stage.presenter.give_up()
+    stage.presenter.ask_variant()
+    stage.worker.release()
+
+    assert stage.view.differences == ()
+
+
+def test_each_difference_of_a_grid_says_where_it_stands(stage):
+    stage.presenter.choose(Wish("family", "ja_matrix"))
+    stage.check((("2x", "3x"), ("2x", "2x")))
+    stage.worker.differences = DifferencesShown((DifferenceShown("answer", 0, 1, "x - 1"),))
+
+    stage.presenter.give_up()
+
+    (difference,) = stage.view.differences
+    assert difference.says == "Row 1, column 2. Your entry minus the expected one:"
 
 
 def test_a_variant_leaves_the_question_that_was_put_by(stage):

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from engine.questions.sheet import Identity
 from engine.records.session import Wish
 from tests.ui.practice.stage import SOLUTION, TOPICS, sheet_of, verdict_of
-from ui.practice.feedback import Feedback
+from ui.practice.feedback import Difference, Feedback
 from ui.practice.page import Actions, RoundPage
 from ui.practice.view import PracticePage
+from ui.widgets.formula import ScrollingFormula
+from ui.widgets.prose import Prose
 
 EXPRESSION = sheet_of(Identity("pd_basic", 1, 1, 1))
 JACOBIAN = sheet_of(Identity("ja_matrix", 1, 1, 1))
@@ -168,6 +170,30 @@ def test_the_solution_comes_step_by_step_and_its_result_with_the_last(page):
     page.answer.solution.steps.show_next()
 
     assert result.isVisible()
+
+
+def test_how_far_the_answer_is_off_stands_beneath_the_last_step(page):
+    asked(page, EXPRESSION)
+    page.show_solution(SOLUTION)
+    page.show_differences([Difference("Your entry minus the expected one:", "x - 1")])
+    difference = page.findChild(ScrollingFormula, "difference")
+    says = page.findChild(Prose, "difference_says")
+    assert not difference.isVisible()
+
+    page.answer.solution.steps.show_all()
+
+    assert (says.text, difference.latex) == ("Your entry minus the expected one:", "x - 1")
+    assert says.isVisible()
+    assert difference.isVisible()
+
+
+def test_how_far_the_answer_is_off_may_come_after_the_last_step(page):
+    asked(page, EXPRESSION)
+    page.show_solution(SOLUTION)
+    page.answer.solution.steps.show_all()
+    page.show_differences([Difference("Your entry minus the expected one:", "x - 1")])
+
+    assert page.findChild(QWidget, "difference").isVisible()
 
 
 def test_a_fresh_question_is_a_clean_page(page):
