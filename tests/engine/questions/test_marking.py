@@ -179,6 +179,23 @@ def test_several_parts_are_marked_together():
     assert [part.outcome for part in verdict.parts.values()] == ["right", "wrong"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "answer", "stage"),
+    [
+        pytest.param("expression", "(x + 1)^2", "normal form", id="an expression"),
+        pytest.param("expression", "2x", "balls", id="an expression that is wrong"),
+        pytest.param("antiderivative", "(x + 1)^2 + 5", "normal form", id="a claim"),
+        pytest.param("antiderivative", "x^3", "balls", id="a claim that does not hold"),
+    ],
+)
+def test_the_stage_that_decided_goes_with_each_entry(kind, answer, stage):
+    part = Part(key=parse("x^2 + 2x + 1", NAMES), kind=kind, label="f", names=NAMES)
+
+    ((entry,),) = mark_part(part, answer, Budget(60)).entries
+
+    assert entry.stage == stage
+
+
 def test_a_part_of_no_question_is_marked_in_its_box():
     part = Part(key=parse("1 - x", NAMES), kind="expression", label="", names=NAMES)
     box = {"x": (Fraction(0), Fraction(1))}
