@@ -25,7 +25,8 @@ from ui.widgets.keycap import KeyHint
 from ui.widgets.label import Label
 from ui.widgets.prose import Prose
 
-_LEAST_ANSWER_PX = 150
+# A typeset 3x3 matrix with fractions and the line beneath it: a long prompt scrolls rather than push that line away
+_LEAST_ANSWER_PX = 310
 # Wherever in the card the keyboard is, these scroll what is longer than its room
 _PAGES = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,

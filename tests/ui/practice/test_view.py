@@ -250,6 +250,18 @@ def test_a_long_prompt_scrolls_while_answer_and_buttons_stay(page, qtbot):
     assert field(page).visibleRegion().boundingRect().height() == field(page).height()
 
 
+def test_a_long_prompt_does_not_push_the_line_of_a_large_matrix_away(page, qtbot):
+    part = msgspec.structs.replace(JACOBIAN.parts[0], shape=(3, 3))
+    long = "Here is a sentence about the function that goes on for a while. " * 12
+    page.resize(976, 610)
+
+    asked(page, msgspec.structs.replace(JACOBIAN, prompt=long, parts=(part,)), {"answer": (("x/(1 + y^2)",) * 3,) * 3})
+
+    qtbot.waitUntil(lambda: page.question.scrolls)
+    line = field(page)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
 def test_the_place_and_the_round_stand_in_the_heading(page):
     page.show_place(TOPICS, JACOBIAN)
     page.show_wish(TOPICS, Wish(family="ja_matrix", level=2))
