@@ -15,10 +15,11 @@ from engine.language.tree import Name, Node
 from engine.language.typeset import latex, name_latex
 
 _BRACKETS = re.compile(r"(?:\\left\s*)?([(\[\]])(.*?)(?:\\right\s*)?([)\]\[])", re.DOTALL)
-_IN = re.compile(r"(\\?\w+)\s*(?:∈|\\in\b|\bin\b)\s*")
+_IN = re.compile(r"(\S+?)\s*(?:∈|\\in\b|\bin\b)\s*")
 _INFINITE = re.compile(r"([+−-]?)\s*(?:oo|∞|\\infty|infinity|infty|inf)", re.IGNORECASE)
 _SIGN = re.compile(r"<=|>=|=<|=>|≤|≥|⩽|⩾|\\leqslant\b|\\geqslant\b|\\leq?\b|\\geq?\b|\\lt\b|\\gt\b|<|>")
-_AND = re.compile(r"\band\b|∧|\\land\b|\\wedge\b|&&?|,")
+_AND = r"\band\b|∧|\\land\b|\\wedge\b|&&?|"
+_AND_BY_COMMA = {False: re.compile(_AND + ","), True: re.compile(_AND + ";")}
 _BELOW = frozenset(["<", "<=", "=<", "≤", "⩽", "\\leq", "\\le", "\\leqslant", "\\lt"])
 _STRICT = frozenset(["<", ">", "\\lt", "\\gt"])
 
@@ -83,7 +84,8 @@ class _Reader:
         said = _IN.match(str(whole))
         name = self._name(whole.part(*said.span(1))) if said else ""
         if said is None or not name:
-            found = _BRACKETS.fullmatch(str(whole))
+            # (1/2) < x < (3) has brackets at both ends as well
+            found = None if _SIGN.search(str(whole)) else _BRACKETS.fullmatch(str(whole))
             return self._between(whole, found) if found else self._bounds(whole)
         within = whole.part(said.end(), len(str(whole)))
         found = _BRACKETS.fullmatch(str(within))
@@ -117,11 +119,10 @@ class _Reader:
 
     def _bounds(self, whole: Piece) -> Interval:
         """Read an inequality, a chain of two, or two that both hold."""
-        both = [match.span() for match in _AND.finditer(str(whole))]
-        if len(both) != 1:
+        parts = whole.split_at(_AND_BY_COMMA[self.decimal_comma])
+        if len(parts) != 2:
             return self._chain(whole)
-        (start, stop), length = both[0], len(str(whole))
-        first, second = self._chain(whole.part(0, start)), self._chain(whole.part(stop, length))
+        first, second = map(self._chain, parts)
         return _both(first, second, whole)
 
     def _chain(self, whole: Piece) -> Interval:

@@ -1,5 +1,6 @@
 """Reading a stretch of a text on its own, with all that is said about it in terms of the whole text."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -76,11 +77,23 @@ class Piece:
         left = len(inside) - len(inside.lstrip())
         return Piece(self.text, self.start + left, self.start + max(left, len(inside.rstrip())))
 
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether the first character is a bracket that is closed by the last one: `(x + 1)`, but not `(x)/(y)`."""
+        *inside, after = _depths(str(self)) if str(self) else (1,)
+        return after == 0 and bool(inside) and min(inside) > 0
+
     def split(self, separators: str) -> "list[Piece]":
         """Return the pieces between separators that stand outside of all brackets."""
-        cuts = list(self._cuts(separators))
-        starts = [0, *(cut + 1 for cut in cuts)]
-        stops = [*cuts, len(str(self))]
+        return self.split_at(re.compile(f"[{re.escape(separators)}]"))
+
+    def split_at(self, separator: re.Pattern[str]) -> "list[Piece]":
+        """Return the pieces between the separators that begin outside of all brackets."""
+        text = str(self)
+        depths = list(_depths(text))
+        cuts = [match.span() for match in separator.finditer(text) if depths[match.start()] == 0]
+        starts = [0, *(stop for _, stop in cuts)]
+        stops = [*(start for start, _ in cuts), len(text)]
         return [self.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
 
     def expression(self, names: Collection[str], *, decimal_comma: bool = False) -> Node:
@@ -100,10 +113,6 @@ class Piece:
             case Ambiguous(span=span, readings=readings):
                 whole = tuple(map(self._put_back, readings))
                 raise NotReadError(replace(reading, span=self._within(span), readings=whole))
-
-    def _cuts(self, separators: str) -> Iterator[int]:
-        text = str(self)
-        return (at for at, depth in enumerate(_depths(text)) if depth == 0 and text[at] in separators)
 
     def _put_back(self, alternative: Alternative) -> Alternative:
         """Return a reading of the piece with the whole text that means it."""

@@ -69,10 +69,11 @@ class _Reader:
     def _inside(self, piece: Piece) -> list[Piece] | None:
         """Return what is listed in brackets that enclose the piece, or None where they enclose no list."""
         text = str(piece)
-        if text[:1] + text[-1:] not in {"()", "[]"}:
+        if text[:1] + text[-1:] not in {"()", "[]"} or not piece.is_enclosed:
             return None
         inner = self._split(piece.part(1, len(text) - 1))
-        return inner if len(inner) > 1 or self._inside(inner[0]) else None
+        # (x) is an expression in parentheses; [x] can only be a list
+        return inner if len(inner) > 1 or text[0] == "[" or self._inside(inner[0]) else None
 
     def _split(self, listed: Piece) -> list[Piece]:
         return listed.split(";" if self.decimal_comma else ",;")

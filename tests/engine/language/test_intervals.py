@@ -8,7 +8,7 @@ from engine.errors import Span
 from engine.language.intervals import Interval, read_interval
 from engine.language.reading import Ambiguous, Unreadable
 
-NAMES = ("x", "a", "eta")
+NAMES = ("x", "a", "eta", "x1")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ NAMES = ("x", "a", "eta")
         pytest.param("0 < η < 1/3", "eta in (0, 1/3)", id="a Greek name"),
         pytest.param("x < 2a", "x in (-oo, 2*a)", id="an end with a parameter"),
         pytest.param("(sin(a), (1 + 2)/3)", "(sin(a), (1 + 2)/3)", id="ends with brackets"),
+        pytest.param("(1/2) < x < (3)", "x in (1/2, 3)", id="a chain with brackets at both ends"),
+        pytest.param("x < max(a, 2)", "x in (-oo, max(a, 2))", id="a comma inside an end"),
+        pytest.param("x > min(a, 2), x < 3", "x in (min(a, 2), 3)", id="a comma inside a bound, and one between two"),
+        pytest.param("x_{1} in (0, 1)", "x1 in (0, 1)", id="a name with an index"),
     ],
 )
 def test_readings(text, meant):
@@ -39,11 +43,19 @@ def test_readings(text, meant):
     assert read_interval(read.plain(), NAMES) == read
 
 
-def test_decimal_commas_leave_the_semicolon_between_the_ends():
-    read = read_interval("[0,5; 2)", NAMES, decimal_comma=True)
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("[0,5; 2)", "[0.5, 2)", id="ends"),
+        pytest.param("x > 0,5; x < 2", "x in (0.5, 2)", id="two bounds"),
+        pytest.param("0,5 < x < 1,5", "x in (0.5, 1.5)", id="a chain"),
+    ],
+)
+def test_decimal_commas_leave_the_semicolon_to_separate(text, meant):
+    read = read_interval(text, NAMES, decimal_comma=True)
 
     assert isinstance(read, Interval)
-    assert read.plain() == "[0.5, 2)"
+    assert read.plain() == meant
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ NAMES = ("x", "a")
         pytest.param("(1, 2, 3)", "(1, 2, 3)", id="one point of space"),
         pytest.param("0, 2", "(0), (2)", id="points of a line"),
         pytest.param("(1 + a)/2, (1 - a)/2", "((1 + a)/2), ((1 - a)/2)", id="expressions that open with a bracket"),
+        pytest.param("((1 + a)/max(a, 2), a)", "((1 + a)/max(a, 2), a)", id="brackets at both ends that are no pair"),
+        pytest.param("[2]", "(2)", id="one point of a line"),
+        pytest.param("[[0], [2]]", "(0), (2)", id="points of a line in brackets of their own"),
         pytest.param("none", "none", id="no point"),
     ],
 )
