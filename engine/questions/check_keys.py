@@ -7,8 +7,10 @@ from itertools import pairwise, product
 from engine.errors import AuthorError, LearnerError
 from engine.language.equations import Equation
 from engine.language.parser import parse
+from engine.language.point_sets import PointSet
 from engine.language.reading import Ambiguous, Unreadable
 from engine.language.reading import Kind as Notation
+from engine.language.tokens import MOST_CHARACTERS
 from engine.language.tree import ZERO, Matrix, Node, Value, Vector
 from engine.questions.check_lines import Asked, Cells
 from engine.questions.keys import Chosen, Key, Ordered
@@ -50,7 +52,8 @@ def names_of(asked: Asked, kind: Kind) -> tuple[str, ...]:
 
 
 def _mathematics(text: str) -> str:
-    return _NO_NAMES.sub(" ", text)
+    # a longer text is refused unread
+    return _NO_NAMES.sub(" ", text[:MOST_CHARACTERS])
 
 
 def _all(names_of_text: Callable[[str], frozenset[str]], texts: Iterable[str]) -> frozenset[str]:
@@ -97,7 +100,7 @@ def key_of(asked: Asked, kind: Kind, names: Collection[str], options: Sequence[O
         if kind == "order":
             return _order(asked.reference, asked.before, options)
         if kind in CHOOSING:
-            return Chosen(_picked(asked.reference, options))
+            return _chosen(asked.reference, kind, options)
         return _statement(asked.reference, kind, names)
     except LearnerError as error:
         raise AuthorError(f"The reference cannot be read: {error.message}") from error
@@ -143,6 +146,8 @@ def _statement(cells: Cells, kind: Kind, names: Collection[str]) -> Key:
     read = read_as(text, kind, names)
     if isinstance(read, Ambiguous | Unreadable):
         raise LearnerError(read.message, read.span)
+    if isinstance(read, PointSet) and len(set(map(len, read.points))) > 1:
+        raise AuthorError("The points of a reference have equally many coordinates.")
     return read
 
 
@@ -151,6 +156,13 @@ def as_text(cells: Cells) -> str:
     if isinstance(cells, str):
         return cells
     return ", ".join(row if isinstance(row, str) else f"({', '.join(row)})" for row in cells)
+
+
+def _chosen(cells: Cells, kind: Kind, options: Sequence[Option]) -> Chosen:
+    picked = _picked(cells, options)
+    if kind != "multi" and len(picked) != 1:
+        raise AuthorError(f"The reference of the kind {kind} is one of the options.")
+    return Chosen(picked)
 
 
 def _picked(cells: Cells, options: Sequence[Option]) -> tuple[str, ...]:

@@ -212,7 +212,10 @@ def _answer(asked: Asked, kind: Kind) -> Answer:
     if kind in CHOOSING:
         return (tuple(texts_of(cells)),) if cells else ""
     rows = tuple(row for row in cells if not isinstance(row, str))
-    return rows if rows and len(rows) == len(cells) else as_text(cells)
+    if kind == "points" and rows and len(rows) == len(cells):
+        return rows
+    texts = list(texts_of(cells))
+    return texts[0] if len(texts) == 1 else as_text(cells)
 
 
 def _box(bounds: Mapping[str, tuple[Bound, Bound]], names: Sequence[str]) -> Box:

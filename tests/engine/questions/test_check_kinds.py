@@ -169,6 +169,16 @@ def test_a_later_part_may_follow_from_an_earlier_answer():
         ),
         pytest.param({"kind": "points", "reference": "(1,", "answer": "(1, 2)"}, "The reference", id="open brackets"),
         pytest.param({"kind": "interval", "reference": "x", "answer": "x < 1"}, "The reference", id="no interval"),
+        pytest.param({"kind": "interval", "reference": "(0, 1)", "answer": [[]]}, "two ends", id="no ends"),
+        pytest.param({"kind": "equation", "reference": "x = 1", "answer": [[]]}, "an equation", id="no equation"),
+        pytest.param(
+            {"kind": "points", "reference": [["1"], ["1", "2"]], "answer": "(1, 2)"}, "equally many", id="ragged points"
+        ),
+        pytest.param(
+            {"kind": "class", "reference": "minimum, saddle", "answer": "saddle", "options": CLASSES},
+            "one of the options",
+            id="a reference of two classes",
+        ),
     ],
 )
 def test_what_cannot_be_marked_says_why(fields, sentence):

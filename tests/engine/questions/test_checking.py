@@ -106,6 +106,14 @@ def test_both_readings_of_an_ambiguous_answer_are_given():
     assert checked(reference="x", answer="1/2x").readings == ("(1/2)x", "1/(2x)")
 
 
+@pytest.mark.parametrize("side", ["reference", "answer"])
+def test_a_text_of_any_length_is_refused_at_once(side):
+    verdict = checked(**{"reference": "x", "answer": "x", side: "x+" * 400_000})
+
+    assert "2,000" in verdict.message
+    assert verdict.milliseconds < 500
+
+
 def test_an_index_that_only_the_answer_has_is_no_name():
     assert checked(reference="x^2", answer="x2").verdict == "unreadable"
 
