@@ -68,7 +68,6 @@ def question(asked: Asked) -> Question:
         given=_given(asked),
         names=asked.names,
         parts=(_part(asked, key),),
-        witness=_witness(asked.ask, tuple(asked.functions.values()), asked.point),
         steps=asked.steps + _closing(asked, rows),
         slips=differentiation_slips(asked.table, asked.point) + asked.slips,
         hints=asked.hints,
@@ -92,6 +91,7 @@ def _part(asked: Asked, key: Value) -> Part:
         kind=kinds[asked.ask.op],
         label=asked.label if asked.point is None else f"{asked.symbol}(P)",
         names=() if asked.point is not None else asked.names,
+        witness=_witness(asked.ask, tuple(asked.functions.values()), asked.point),
         ask=ask,
         layout=asked.layout,
     )

@@ -81,7 +81,7 @@ class Diagnosis:
     def first_step(self, steps: Sequence[Step]) -> int | None:
         """Return the index of the first step whose term does not occur in the wrong entry that it belongs to."""
         for index, step in enumerate(steps):
-            if step.yields is None:
+            if step.yields is None or step.part != self._part.id:
                 continue
             row, column, term = step.yields
             place = self._place(row, column)

@@ -7,10 +7,12 @@ from engine.chance import Draw
 from engine.equality.decide import differ
 from engine.equality.domain import Domain
 from engine.errors import DefectError, LearnerError
+from engine.landscape.plots import Landscape
 from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.language.reading import Kind
 from engine.language.tree import Matrix, Value, Vector, entries
+from engine.questions.gates import broken_gates
 from engine.questions.keys import Key, is_value, names_of
 from engine.questions.marking import matches
 from engine.questions.plotting import gives_away
@@ -33,7 +35,7 @@ def made(family: Family, level: int, seed: int) -> Question:
     for attempt in range(_ATTEMPTS):
         drawn = family.make(Draw(family.id, family.revision, level, seed, attempt))
         question = replace(drawn, slips=told_apart(drawn))
-        fault = self_test(question)
+        fault = self_test(question) or next(broken_gates(question, level), None)
         if fault is None:
             return question
     raise DefectError(f"{family.id}, level {level}, seed {seed}: {fault}.")
@@ -42,7 +44,8 @@ def made(family: Family, level: int, seed: int) -> Question:
 def self_test(question: Question) -> str | None:
     """Return what is wrong with a question, or None.
 
-    The key and everything that is given must be read from their own print as the same trees, and a slip must be left.
+    The key and everything that is given must be read from their own print as the same trees; a slip must be left, and
+    above all the one that the question is drawn for.
     """
     for part in question.parts:
         if not _is_right(part):
@@ -52,12 +55,15 @@ def self_test(question: Question) -> str | None:
             return f"{name} is not read from its own print"
     if _plot_gives_away(question):
         return "the landscape shows an entry of the key"
-    return None if question.slips else "no slip is left"
+    codes = {slip.code for slip in question.slips}
+    if question.target is not None and question.target not in codes:
+        return f"the slip {question.target} that it is drawn for leads to the key"
+    return None if codes else "no slip is left"
 
 
 def _plot_gives_away(question: Question) -> bool:
     plot = question.landscape
-    if plot is None:
+    if not isinstance(plot, Landscape):
         return False
     functions = [entry for component in plot.components for entry in entries(parse(component.formula, question.names))]
     return any(gives_away(plot, functions, part.key) for part in question.parts if is_value(part.key))

@@ -7,23 +7,39 @@ from typing import Literal, TypeAlias
 
 from engine.chance import Draw
 from engine.errors import DefectError
-from engine.landscape.plots import Landscape
+from engine.landscape.plots import Plot
 from engine.language.tree import Matrix, Node, Value
 from engine.questions.keys import Key, is_value
-from engine.questions.sheet import Kind, Option
+from engine.questions.sheet import Answer, Code, Kind, Option
 
-# The value of a witness: a number for each entry of the key, row by row.
-Witness: TypeAlias = Callable[[Mapping[str, Fraction]], tuple[float, ...]]
+# What a witness finds, by the kind of the key: a number for each entry of a value, row by row; the coordinates of each
+# point of a set; the ids of what is to be chosen or put in order; the (low, high) ends of an interval, infinite where
+# it has none; and for an equation some points, in the order of the part's names, that lie on what it describes.
+Found: TypeAlias = tuple[float, ...] | tuple[tuple[float, ...], ...] | tuple[str, ...]
+Witness: TypeAlias = Callable[[Mapping[str, Fraction]], Found]
 
 # What else than the key itself is right.
 UpTo: TypeAlias = Literal["scale", "positive_scale", "sign", "constant", "factor"]
+
+
+# `linear_model` and `quadratic_model` are the Taylor polynomials at the point; `determinant` is that of the Jacobian.
+Operation: TypeAlias = Literal[
+    "partial",
+    "gradient",
+    "jacobian",
+    "hessian",
+    "determinant",
+    "linear_model",
+    "quadratic_model",
+    "critical_points",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What is asked, for another program: `op` of the given `of`, with respect to `wrt`, at a point or in general."""
 
-    op: Literal["partial", "gradient", "jacobian", "hessian"]
+    op: Operation
     of: str
     wrt: tuple[str, ...]
     at: Mapping[str, Fraction] | None = None
@@ -36,6 +52,8 @@ class Part:
     Attributes:
         label: LaTeX of what the answer is equal to, such as `J_F(x, y)`.
         names: The names that an answer may use.
+        witness: Recomputes the key at a point by a route that shares no formula with it.
+        asks: What this part asks, where there are several: a line of text that may hold LaTeX between dollar signs.
         positive: The names among them that are declared positive.
         form: The form asked for; see `engine.questions.forms`.
         tolerance: Significant figures asked for, or None for exact.
@@ -53,8 +71,10 @@ class Part:
     kind: Kind
     label: str
     names: tuple[str, ...]
+    witness: Witness | None = None
     ask: Ask | None = None
     id: str = "answer"
+    asks: str = ""
     layout: str = ""
     positive: tuple[str, ...] = ()
     form: str | None = None
@@ -100,12 +120,14 @@ class Step:
         formula: LaTeX, or "".
         claims: What the formula says, as pairs of trees; a formula without a claim fails the audit.
         yields: The term or entry of the key that this step finds, where it finds one: (row, column, tree).
+        part: The id of the part whose key `yields` is about.
     """
 
     says: str
     formula: str = ""
     claims: tuple[Claim, ...] = ()
     yields: tuple[int, int, Node] | None = None
+    part: str = "answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,36 +157,61 @@ class Question:
         prompt: Text with LaTeX between dollar signs; `{f}` stands for the LaTeX of the given `f`.
         given: Every function, point and matrix of the prompt.
         names: Every variable and parameter, in the order that the prompt states.
-        witness: Recomputes the key's entries at a point by a route that shares no formula with it.
         hints: Two: where to look, and the first step.
         note: Canonical text of what distinguishes the variant; equal notes are duplicates.
+        landscape: What to plot; nothing of it that is shown before the verdict gives the answer away.
+        code: Two programs that compute the answer.
+        target: The code of the slip that this variant is drawn for: it must lead to another answer than the key.
     """
 
     prompt: str
     given: Mapping[str, Value]
     names: tuple[str, ...]
     parts: tuple[Part, ...]
-    witness: Witness
     steps: tuple[Step, ...]
     slips: tuple[Slip, ...]
     hints: tuple[str, ...]
     note: str
-    landscape: Landscape | None = None
+    landscape: Plot | None = None
+    code: Code | None = None
+    target: str | None = None
+
+    def part(self, name: str) -> Part:
+        """Return the part with an id."""
+        return next(part for part in self.parts if part.id == name)
+
+
+# An answer to the one part of a question, or answers by part.
+Answers: TypeAlias = Answer | Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A variant with answers that must be accepted and refused; refused ones by the code of the slip to name."""
+    """A variant with answers that must be accepted and refused; refused ones by the code of the slip to name.
 
-    level: int
-    seed: int
-    accepts: tuple[str, ...] = ()
-    refuses: Mapping[str, str] = field(default_factory=dict)
+    Attributes:
+        level: Of the variant.
+        seed: Of the variant.
+        of: Makes a question that is given by hand, instead of one of the level and the seed.
+    """
+
+    level: int = 1
+    seed: int = 1
+    accepts: tuple[Answers, ...] = ()
+    refuses: Mapping[str, Answers] = field(default_factory=dict)
+    of: Callable[[], Question] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A kind of question, made at several levels from a draw."""
+    """A kind of question, made at several levels from a draw.
+
+    Attributes:
+        make: Makes a question of nothing but the draw.
+        source: Where the mathematics is explained in print.
+        connection: One sentence on what machine learning does with it.
+        small: The levels that cannot have 200 different variants; 30 do.
+    """
 
     id: str
     revision: int
@@ -173,4 +220,6 @@ class Family:
     levels: tuple[int, ...]
     make: Callable[[Draw], Question]
     source: str
+    connection: str
     examples: tuple[Example, ...] = ()
+    small: tuple[int, ...] = ()

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from engine.landscape.plots import Landscape
+from engine.landscape.plots import Plot
 
 Kind: TypeAlias = Literal[
     "expression",
@@ -50,6 +50,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         id: Its key in a dictionary of answers.
         label: LaTeX of what the answer is equal to, such as `J_F(x, y)`.
+        asks: What this part asks, where there are several, else "".
         kind: Which editor and which marking.
         shape: (rows, columns) of a matrix or vector, else None.
         names: The names that an answer may use, in their plain spelling.
@@ -70,6 +71,32 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: str | None = None
     tolerance: int | None = None
     options: tuple[Option, ...] = ()
+    asks: str = ""
+
+
+class Difficulty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How hard a question is, measured on its solution.
+
+    Attributes:
+        rules: How many different rules the solution applies.
+        size: Operations in the answer.
+        seconds: What a practised person needs, roughly.
+    """
+
+    rules: int
+    size: int
+    seconds: int
+
+
+class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two short programs that compute a question's answer; the tests run them.
+
+    Each sets the name `answer`: a value, or for several parts a dictionary by part. The numpy program may set `at`, a
+    dictionary of the names' values, to say at which point its `answer` is the value of a formula.
+    """
+
+    sympy: str
+    numpy: str
 
 
 class Sheet(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -83,7 +110,8 @@ class Sheet(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     parts: tuple[PartSheet, ...]
     hints: int
     note: str
-    landscape: Landscape | None = None
+    landscape: Plot | None = None
+    difficulty: Difficulty | None = None
 
 
 class SolvedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,8 +122,15 @@ class SolvedStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Solution(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
-    """The worked solution of a question, with its key by part in plain notation and in LaTeX."""
+    """The worked solution of a question, with its key by part in plain notation and in LaTeX.
+
+    Attributes:
+        connection: What machine learning does with it.
+        code: Programs that compute it.
+    """
 
     steps: tuple[SolvedStep, ...]
     keys: dict[str, str]
     latex: dict[str, str]
+    connection: str = ""
+    code: Code | None = None

@@ -10,6 +10,7 @@ from engine.calculus.witness import proposition
 from engine.language.plain_text import plain
 from engine.language.tree import Matrix, Vector, number
 from engine.language.typeset import latex
+from engine.questions.difficulty import difficulty
 from engine.questions.keys import Key, latex_key, plain_key
 from engine.questions.question import Ask, Claim, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Identity, Option, PartSheet, Sheet, Solution, SolvedStep
@@ -46,6 +47,7 @@ def sheet(question: Question, family: Family, identity: Identity) -> Sheet:
         hints=len(question.hints),
         note=question.note,
         landscape=question.landscape,
+        difficulty=difficulty(question),
     )
 
 
@@ -61,14 +63,17 @@ def _part_sheet(part: Part) -> PartSheet:
         form=part.form,
         tolerance=part.tolerance,
         options=part.options,
+        asks=part.asks,
     )
 
 
-def solution(question: Question) -> Solution:
+def solution(question: Question, family: Family) -> Solution:
     return Solution(
         steps=tuple(SolvedStep(step.says, step.formula) for step in question.steps),
         keys={part.id: plain_key(part.key) for part in question.parts},
         latex={part.id: rf"{part.label} = {latex_key(part.key, part.options)}" for part in question.parts},
+        connection=family.connection,
+        code=question.code,
     )
 
 

@@ -114,7 +114,8 @@ class Service:
             case Hint():
                 return _hint(self._question(self._known(request.identity)[1]), request.number)
             case Solve():
-                return sheets.solution(self._question(self._known(request.identity)[1]))
+                family, identity = self._known(request.identity)
+                return sheets.solution(self._question(identity), family)
             case Differences():
                 question = self._question(self._known(request.identity)[1])
                 return differences(question, request.answers, Budget(_BUDGET_S), decimal_comma=request.decimal_comma)

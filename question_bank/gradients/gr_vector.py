@@ -131,8 +131,14 @@ def _least_squares(draw: Draw) -> _Drawn:
         for row, b in zip(matrix, target, strict=True)
     )
     f = plus(*(Power(residual, number(2)) for residual in residuals))
+    opening = draw.choice(
+        (
+            r"Find the gradient $\nabla f$ of the squared residual.",
+            r"A least-squares fit minimises the squared residual $f$. Give its gradient $\nabla f$.",
+        )
+    )
     prompt = (
-        r"Find the gradient $\nabla f$ of the squared residual. There is no factor $\frac{1}{n}$ or $\frac{1}{2}$;"
+        rf"{opening} There is no factor $\frac{{1}}{{n}}$ or $\frac{{1}}{{2}}$;"
         " write the entries out in $w_{1}, w_{2}$.\n"
         r"$f(w) = \lVert A w - b\rVert^{2}, \quad A = {A}, \quad b = {b}$"
     )
@@ -173,6 +179,7 @@ FAMILY = Family(
     levels=(1, 2, 3, 4),
     make=make,
     source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.2",
+    connection="The gradient of the loss is all that gradient descent knows of the landscape around it.",
     examples=(
         # f = 5x^2 y^2 - 5xy^2
         Example(

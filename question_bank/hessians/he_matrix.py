@@ -242,6 +242,7 @@ FAMILY = Family(
     levels=(1, 2, 3, 4, 5),
     make=make,
     source="Boyd & Vandenberghe, Convex Optimization (2004), appendix A.4",
+    connection="The Hessian is the curvature of the loss: it tells minima from saddles and how large a step may be.",
     examples=(
         # f = -3x^2 - 5xy - y^2
         Example(

@@ -305,6 +305,7 @@ FAMILY = Family(
     levels=(1, 2, 3, 4, 5),
     make=make,
     source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.3",
+    connection="A Jacobian tells how every output of a layer or a process answers to every input; backpropagation multiplies them.",
     examples=(
         # F = (-3x^2 y - 4y, -3y^2 - 2y)
         Example(

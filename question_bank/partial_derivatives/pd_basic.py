@@ -124,6 +124,7 @@ FAMILY = Family(
     levels=(1, 2, 3, 4),
     make=make,
     source="Stewart, Calculus: Early Transcendentals, section 14.3",
+    connection="One partial derivative is one entry of the gradient that an optimiser receives.",
     examples=(
         # f = 5xy + 6y, by x
         Example(

@@ -122,6 +122,7 @@ FAMILY = Family(
     levels=(2, 3, 4, 5),
     make=make,
     source="Stewart, Calculus: Early Transcendentals, sections 14.3 and 14.5",
+    connection="Activations, kernels and losses are composites, and automatic differentiation applies these very rules to them.",
     examples=(
         # f = xy sqrt(2x^2 + 3y^2 + 4) + 5xy^2, by x
         Example(

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,26 +11,24 @@ from pathlib import Path
 import mathra
 import pytest
 
-from engine.calculus.witness import proposition, values
 from engine.chance import Draw
 from engine.equality.budget import Budget
-from engine.equality.decide import decide
-from engine.equality.domain import Domain
-from engine.equality.outcome import Equal
-from engine.functions.measure import operations, printed_length
+from engine.landscape.plots import Landscape
 from engine.language.parser import parse
 from engine.language.plain_text import compact, plain
-from engine.language.tree import entries, free_names
-from engine.questions.making import is_apart, kind_of, made
+from engine.questions.audit import colliding, unproved, unwitnessed
+from engine.questions.gates import broken_gates
+from engine.questions.keys import Key, is_value, plain_key
+from engine.questions.making import is_apart, kind_of, made, told_apart
 from engine.questions.marking import mark
 from engine.questions.plotting import gives_away
-from engine.questions.question import Family, Question
-from engine.questions.sheet import Identity
+from engine.questions.question import Answers, Example, Family, Question, Slip
+from engine.questions.sheet import Answer, Identity
 from engine.questions.sheets import generated, prompt, sheet, solution
 from question_bank.catalogue import CATALOGUE
 from question_bank.topics import TOPICS
 
-SEEDS = range(8)
+SEEDS = range(6)
 _DIGESTS = Path(__file__).with_name("digests.json")
 
 
@@ -84,98 +82,79 @@ def test_a_variant_never_changes_at_an_unchanged_revision(family: Family, level:
 
 
 def digest(question: Question) -> str:
-    text = question.note + "".join(plain(part.key) for part in question.parts)
+    text = question.note + "".join(plain_key(part.key) for part in question.parts)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @each_level
-def test_the_key_agrees_with_a_witness_that_shares_no_formula_with_it(family: Family, level: int) -> None:
+def test_the_keys_agree_with_witnesses_that_share_no_formula_with_them(family: Family, level: int) -> None:
     for question in _made(family, level):
-        for at in _points(question):
-            key = tuple(value for part in question.parts for value in values(entries(part.key), at))
-
-            assert key == pytest.approx(question.witness(at), rel=1e-6, abs=1e-8), question.note
-
-
-def _points(question: Question) -> Iterator[dict[str, Fraction]]:
-    for shift in range(4):
-        yield {
-            name: Fraction(7 + 5 * shift + 3 * place, 16) * (-1) ** (shift >> place % 2)
-            for place, name in enumerate(question.names)
-        }
+        assert not list(unwitnessed(question)), question.note
 
 
 @each_level
-def test_the_key_is_right_in_every_print_of_it(family: Family, level: int) -> None:
-    for question in _made(family, level, 4):
-        (part,) = question.parts
-        for text in (plain(part.key), compact(part.key)):
-            verdict = mark(question, {part.id: text}, Budget(2.0))
+def test_the_keys_are_right_in_every_print_of_them(family: Family, level: int) -> None:
+    for question in _made(family, level, 3):
+        for write in (plain_key, _compact_key):
+            answers = {part.id: write(part.key) for part in question.parts}
 
-            assert verdict.outcome == "right", (text, verdict)
+            verdict = mark(question, answers, Budget(4.0))
+
+            assert verdict.outcome == "right", (answers, verdict)
             assert verdict.score == 1
+
+
+def _compact_key(key: Key) -> str:
+    return compact(key) if is_value(key) else plain_key(key)
 
 
 @each_level
 def test_a_slip_is_never_right_and_is_named(family: Family, level: int) -> None:
-    for question in _made(family, level, 2):
-        (part,) = question.parts
-        for slip in question.slips:
-            verdict = mark(question, {part.id: plain(slip.answer)}, Budget(2.0)).parts[part.id]
+    (question,) = _made(family, level, 1)
+    keys = {part.id: plain_key(part.key) for part in question.parts}
+    for slip in question.slips:
+        answers = keys | {slip.part: plain_key(slip.answer)}
 
-            assert verdict.outcome in {"wrong", "partly"}, (question.note, slip.code)
-            rivals = [s for s in question.slips if not is_apart(s.answer, slip.answer, part)]
-            assert [slip.code] == [s.code for s in rivals] == [verdict.slip.code if verdict.slip else None] or len(
-                {s.code for s in rivals}
-            ) > 1
+        verdict = mark(question, answers, Budget(4.0)).parts[slip.part]
+
+        assert verdict.outcome in {"wrong", "partly"}, (question.note, slip.code)
+        rivals = _rivals(slip, question)
+        named = verdict.slip.code if verdict.slip else None
+        assert named == slip.code or len({s.code for s in rivals}) > 1, (question.note, slip.code, verdict)
+
+
+def _rivals(slip: Slip, question: Question) -> list[Slip]:
+    """The slips that lead to the same answer, itself among them."""
+    part = question.part(slip.part)
+    return [s for s in question.slips if s.part == slip.part and not is_apart(s.answer, slip.answer, part)]
 
 
 @each_level
 def test_no_two_slips_of_one_group_lead_to_the_same_answer(family: Family, level: int) -> None:
-    for question in _made(family, level):
-        (part,) = question.parts
-        for index, slip in enumerate(question.slips):
-            assert is_apart(slip.answer, part.key, part), (question.note, slip.code)
-            for other in question.slips[:index]:
-                assert other.code[0] != slip.code[0] or is_apart(slip.answer, other.answer, part)
+    for question in _made(family, level, 3):
+        for pair in colliding(question):
+            first, second = pair.split(" = ")
+            assert first[0] != second[0], question.note
 
 
 @each_level
 def test_every_claim_of_every_step_is_proved(family: Family, level: int) -> None:
-    for question in _made(family, level, 3):
-        for step in question.steps:
-            assert step.claims or not step.formula, step
-            for claim in step.claims:
-                left = proposition(claim.left, claim.wrt)
-                domain = Domain(tuple(sorted(free_names(left) | free_names(claim.right))))
-                outcome = decide(left, claim.right, domain, Budget(20.0))
-
-                assert isinstance(outcome, Equal), (step, plain(left), plain(claim.right))
-                assert outcome.evidence == "proved", (step, plain(left), plain(claim.right))
+    for question in _made(family, level, 2):
+        assert not list(unproved(question)), question.note
 
 
 @each_level
 def test_the_gates_hold(family: Family, level: int) -> None:
     for question in _made(family, level):
-        assert len(question.hints) == 2
-        for part in question.parts:
-            longest = max(operations(entry) for entry in entries(part.key))
-            assert longest <= (40 if level == 5 else 34), plain(part.key)
-            assert free_names(part.key) <= set(part.names)
-        for value in question.given.values():
-            assert all(operations(entry) <= 22 and printed_length(entry) <= 90 for entry in entries(value))
-            assert free_names(value) <= set(question.names)
+        assert not list(broken_gates(question, level)), question.note
 
 
 @each_level
-def test_an_answer_at_a_point_is_neither_large_nor_zero(family: Family, level: int) -> None:
-    for question in _made(family, level):
-        if "P" not in question.given:
-            continue
-        for part in question.parts:
-            numbers = values(entries(part.key), {})
-            assert all(abs(number) <= 200 for number in numbers), question.note
-            assert any(numbers), question.note
+def test_there_are_several_ways_to_put_the_question(family: Family, level: int) -> None:
+    draws = (Draw(family.id, family.revision, level, seed) for seed in range(24))
+    wordings = {"".join(family.make(draw).prompt.split("$")[::2]) for draw in draws}
+
+    assert len(wordings) >= 2
 
 
 @each_level
@@ -188,15 +167,20 @@ def test_what_is_given_is_read_from_its_own_print(family: Family, level: int) ->
 @each_level
 def test_every_formula_of_a_question_is_typeset_without_a_warning(family: Family, level: int) -> None:
     for question in _made(family, level, 3):
-        solved = solution(question)
+        solved = solution(question, family)
         texts = [
             prompt(question),
             *question.hints,
+            *(part.asks for part in question.parts),
+            *(part.layout for part in question.parts),
+            *(option.text for part in question.parts for option in part.options),
+            family.connection,
             *(s.message for s in question.slips),
             *(s.says for s in solved.steps),
         ]
         formulas = [part for text in texts for part in text.split("$")[1::2]]
         formulas += [step.formula for step in solved.steps if step.formula] + list(solved.latex.values())
+        formulas += [part.label for part in question.parts]
 
         assert all(text.count("$") % 2 == 0 for text in texts)
         for formula in formulas:
@@ -204,13 +188,14 @@ def test_every_formula_of_a_question_is_typeset_without_a_warning(family: Family
 
 
 @each_level
-def test_no_visible_read_out_equals_an_entry_of_the_key(family: Family, level: int) -> None:
+def test_no_visible_read_out_equals_an_entry_of_a_key(family: Family, level: int) -> None:
     for question in _made(family, level):
         plot = question.landscape
-        assert plot is not None
+        if not isinstance(plot, Landscape):
+            continue
         functions = [parse(component.formula, question.names) for component in plot.components]
         for part in question.parts:
-            assert not gives_away(plot, functions, part.key)
+            assert not (is_value(part.key) and gives_away(plot, functions, part.key)), question.note
 
 
 @each_level
@@ -219,14 +204,15 @@ def test_the_sheet_holds_no_key(family: Family, level: int) -> None:
     shown = sheet(question, family, Identity(family.id, family.revision, level, 0))
 
     for part in question.parts:
-        assert plain(part.key) not in repr(shown) or plain(part.key) in prompt(question)
+        key = plain_key(part.key)
+        assert len(key) < 4 or not is_value(part.key) or key not in repr(shown) or key in prompt(question)
 
 
 @each_level
 def test_there_are_enough_distinct_variants(family: Family, level: int) -> None:
     notes = {family.make(Draw(family.id, family.revision, level, seed)).note for seed in range(30)}
 
-    assert len(notes) >= 28
+    assert len(notes) >= (15 if level in family.small else 28)
 
 
 @pytest.mark.parametrize(
@@ -238,11 +224,21 @@ def test_there_are_enough_distinct_variants(family: Family, level: int) -> None:
     ],
 )
 def test_a_family_accepts_and_refuses_what_it_says(family: Family, example) -> None:
-    question = made(family, example.level, example.seed)
+    question = _shown(family, example)
 
     for answer in example.accepts:
-        assert mark(question, {"answer": answer}, Budget(2.0)).outcome == "right", answer
+        assert mark(question, _by_part(answer), Budget(4.0)).outcome == "right", answer
     for code, answer in example.refuses.items():
-        slip = mark(question, {"answer": answer}, Budget(2.0)).parts["answer"].slip
-        assert slip is not None
-        assert slip.code == code
+        verdict = mark(question, _by_part(answer), Budget(4.0))
+        assert [part.slip.code for part in verdict.parts.values() if part.slip] == [code], verdict
+
+
+def _shown(family: Family, example: Example) -> Question:
+    if example.of is None:
+        return made(family, example.level, example.seed)
+    question = example.of()
+    return replace(question, slips=told_apart(question))
+
+
+def _by_part(answers: Answers) -> Mapping[str, Answer]:
+    return answers if isinstance(answers, Mapping) else {"answer": answers}

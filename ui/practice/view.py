@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.landscape.plots import Landscape
 from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
@@ -81,8 +82,9 @@ class PracticePage(QWidget):
         self._pages.setCurrentWidget(self.split)
         self.split.show_first()
         self.question.show_sheet(sheet)
-        self.split.set_second_visible(visible=sheet.landscape is not None)
-        self.landscape.show_landscape(sheet.landscape)
+        plot = sheet.landscape if isinstance(sheet.landscape, Landscape) else None
+        self.split.set_second_visible(visible=plot is not None)
+        self.landscape.show_landscape(plot)
         self.answer.show_sheet(sheet, typed)
         self.question_shown.emit(sheet)
 

@@ -39,7 +39,7 @@ LOST_LETTER = slip("D14", LOST, "The factor $y$ is gone. It stays.")
 
 def marked(answer: str, *slips: Slip) -> PartVerdict:
     part = Part(key=matrix(KEY), kind="matrix", label="J", names=NAMES)
-    question = Question("", {}, NAMES, (part,), lambda _: (), (), slips, (), "")
+    question = Question("", {}, NAMES, (part,), (), slips, (), "")
     return mark(question, {"answer": answer}, Budget(60)).parts["answer"]
 
 
@@ -93,6 +93,6 @@ def test_a_slip_of_a_choice_is_named_too():
     options = (Option("min", "minimum"), Option("saddle", "saddle"))
     part = Part(key=Chosen(("saddle",)), kind="class", label="", names=(), options=options)
     wrong = Slip("S1", Chosen(("min",)), "You looked at the first entry alone. The determinant is negative.")
-    question = Question("", {}, (), (part,), lambda _: (), (), (wrong,), (), "")
+    question = Question("", {}, (), (part,), (), (wrong,), (), "")
 
     assert named(mark(question, {"answer": "minimum"}, Budget(60)).parts["answer"]) == "S1"

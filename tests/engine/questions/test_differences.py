@@ -18,7 +18,7 @@ NUMBER = Part(key=parse("sqrt(2)", ()), kind="number", label="a", names=())
 
 def shown(part: Part, answer: Answer, **how: bool) -> list[tuple[int, int, str]]:
     """Return (row, column, LaTeX) of what is shown."""
-    question = Question("", {}, NAMES, (part,), lambda _: (), (), (), (), "")
+    question = Question("", {}, NAMES, (part,), (), (), (), "")
     said = differences(question, {"answer": answer}, Budget(60), **how)
     return [(entry.row, entry.column, entry.latex) for entry in said.entries]
 
@@ -60,6 +60,6 @@ def test_a_decimal_comma_is_read_where_it_is_asked_for():
 
 
 def test_a_spent_budget_shows_nothing():
-    question = Question("", {}, NAMES, (VECTOR,), lambda _: (), (), (), (), "")
+    question = Question("", {}, NAMES, (VECTOR,), (), (), (), "")
 
     assert differences(question, {"answer": "[1, 2]"}, Budget(0)).entries == ()

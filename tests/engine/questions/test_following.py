@@ -23,7 +23,7 @@ def asked(follows=squared) -> Question:
     first = Part(key=number(2), kind="number", label="A", names=(), id="a")
     second = Part(key=number(4), kind="number", label="A^2", names=(), id="b", follows=follows)
     slip = Slip("X1", number(9), "You squared something else.", part="b")
-    return Question("", {}, (), (first, second), lambda _: (), (), (slip,), (), "")
+    return Question("", {}, (), (first, second), (), (slip,), (), "")
 
 
 def second_part(question: Question, first: str, second: str) -> PartVerdict:

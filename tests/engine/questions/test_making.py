@@ -18,7 +18,7 @@ def part(kind, key, **more) -> Part:
 
 
 def question(asked: Part, *slips: Slip) -> Question:
-    return Question("", {}, NAMES, (asked,), lambda _: (), (), slips, (), "")
+    return Question("", {}, NAMES, (asked,), (), slips, (), "")
 
 
 def read(text, kind):

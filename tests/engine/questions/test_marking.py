@@ -32,7 +32,6 @@ QUESTION = Question(
     given={},
     names=NAMES,
     parts=(PART,),
-    witness=lambda _: (),
     steps=(
         Step("Differentiate by x.", yields=term(0, 0, "2x y")),
         Step("Now by y: the first term.", yields=term(0, 1, "x^2")),
@@ -139,7 +138,7 @@ def test_a_named_slip_speaks_instead_of_the_remark_on_the_layout():
     transposed = parse("[[1, y], [x, 2]]", NAMES, "matrix")
     part = Part(key=key, kind="matrix", label="J", names=NAMES)
     slip = Slip("J1", transposed, "This is the transpose.")
-    question = Question("", {}, NAMES, (part,), lambda _: (), (), (slip,), (), "")
+    question = Question("", {}, NAMES, (part,), (), (slip,), (), "")
 
     verdict = marked("[[1, y], [x, 2]]", question)
 
@@ -152,7 +151,7 @@ def test_a_slip_explains_an_answer_of_another_shape():
     transposed = parse("[[1, y], [x, 2], [3, x]]", NAMES, "matrix")
     part = Part(key=key, kind="matrix", label="J", names=NAMES)
     slip = Slip("J1", transposed, "This is the transpose.")
-    question = Question("", {}, NAMES, (part,), lambda _: (), (), (slip,), (), "")
+    question = Question("", {}, NAMES, (part,), (), (slip,), (), "")
 
     verdict = marked("[[1, y], [x, 2], [3, x]]", question)
 
@@ -163,7 +162,7 @@ def test_a_slip_explains_an_answer_of_another_shape():
 def test_numbers_have_one_point_to_be_told_apart_at():
     part = Part(key=parse("[3, 4]", (), "vector"), kind="vector", label="g", names=())
     slip = Slip("G1", parse("[4, 3]", (), "vector"), "The entries are swapped.")
-    question = Question("", {}, (), (part,), lambda _: (), (), (slip,), (), "")
+    question = Question("", {}, (), (part,), (), (slip,), (), "")
 
     assert marked("[4, 3]", question).slip is not None
 
@@ -171,7 +170,7 @@ def test_numbers_have_one_point_to_be_told_apart_at():
 def test_several_parts_are_marked_together():
     first = Part(key=parse("2x", NAMES), kind="expression", label="f_x", names=NAMES, id="a")
     second = Part(key=parse("2y", NAMES), kind="expression", label="f_y", names=NAMES, id="b")
-    question = Question("", {}, NAMES, (first, second), lambda _: (), (), (), (), "")
+    question = Question("", {}, NAMES, (first, second), (), (), (), "")
 
     verdict = mark(question, {"a": "2x", "b": "y"}, Budget(60))
 

@@ -22,7 +22,6 @@ def question(draw: Draw) -> Question:
         given={"f": Product((number(factor), X, X))},
         names=("x",),
         parts=(Part(key=key, kind="expression", label="f'(x)", names=("x",)),),
-        witness=lambda at: (float(2 * factor * at["x"]),),
         steps=(),
         slips=(Slip("D9", Product((number(factor), X)), "The two is gone."),),
         hints=("Look at the power.", "It comes down."),
@@ -61,7 +60,16 @@ def has_no_slip(draw: Draw) -> Question:
 
 
 def family(make: Callable[[Draw], Question]) -> Family:
-    return Family(id=make.__name__, revision=3, topic="fakes", title="A fake", levels=(1, 2), make=make, source="none")
+    return Family(
+        id=make.__name__,
+        revision=3,
+        topic="fakes",
+        title="A fake",
+        levels=(1, 2),
+        make=make,
+        source="none",
+        connection="None.",
+    )
 
 
 CATALOGUE = [family(make) for make in (question, prints, raises, dies, hangs, devours, has_no_slip)]

@@ -1,0 +1,120 @@
+"""Proving a question: its key by a witness, its steps by their claims, its slips by marking them."""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+import msgspec
+
+from engine.calculus.witness import proposition
+from engine.equality.budget import Budget
+from engine.equality.decide import decide
+from engine.equality.domain import Domain
+from engine.equality.outcome import Equal
+from engine.errors import DefectError
+from engine.functions.measure import operations
+from engine.language.plain_text import plain
+from engine.language.tree import entries, free_names
+from engine.questions.gates import broken_gates
+from engine.questions.keys import is_value, plain_key
+from engine.questions.making import is_apart, made, self_test
+from engine.questions.marking import mark
+from engine.questions.question import Claim, Family, Question
+from engine.questions.witnessing import disagreement
+
+# No learner waits for an audit.
+_PROVING_S = 20.0
+_MARKING_S = 2.0
+
+
+class Audited(msgspec.Struct, frozen=True):
+    """What an audit finds in one question.
+
+    Attributes:
+        note: Of the question; "" if it could not be made.
+        seconds: Of processor time to make it, slips and steps included.
+        faults: A clause for each gate or proof that it fails.
+        largest: Operations of the largest entry of its keys.
+        colliding: Pairs of slips that lead to the same wrong answer, so that neither can be named.
+    """
+
+    note: str
+    seconds: float
+    faults: tuple[str, ...] = ()
+    largest: int = 0
+    colliding: tuple[str, ...] = ()
+
+
+def audited(family: Family, level: int, seed: int) -> Audited:
+    """Make a question and prove everything that it says."""
+    began = perf_counter()
+    try:
+        question = made(family, level, seed)
+    except DefectError as fault:
+        return Audited("", perf_counter() - began, (str(fault),))
+    seconds = perf_counter() - began
+    sizes = [operations(entry) for part in question.parts if is_value(part.key) for entry in entries(part.key)]
+    return Audited(
+        note=question.note,
+        seconds=seconds,
+        faults=tuple(faults(question, level)),
+        largest=max(sizes, default=0),
+        colliding=tuple(colliding(question)),
+    )
+
+
+def faults(question: Question, level: int) -> Iterator[str]:
+    """Yield a clause for everything about a question that does not hold."""
+    fault = self_test(question)
+    if fault is not None:
+        yield fault
+    yield from broken_gates(question, level)
+    yield from unwitnessed(question)
+    yield from unproved(question)
+    yield from mismarked(question)
+
+
+def unwitnessed(question: Question) -> Iterator[str]:
+    """Yield where keys differ from what their witnesses find."""
+    for part in question.parts:
+        found = disagreement(part)
+        if found:
+            yield f"the key of {part.id} is {plain_key(part.key)}, but {found}"
+
+
+def unproved(question: Question) -> Iterator[str]:
+    """Yield the formulas of steps that claim nothing, and the claims that cannot be proved."""
+    for number, step in enumerate(question.steps, 1):
+        if step.formula and not step.claims:
+            yield f"step {number} has a formula without a claim"
+        for claim in step.claims:
+            if not is_proved(claim, question):
+                yield f"step {number} claims {plain(claim.left)} by {claim.wrt} is {plain(claim.right)}, without proof"
+
+
+def is_proved(claim: Claim, question: Question) -> bool:
+    """Return whether what a step says is proved, where the names that the question says are positive are."""
+    left = proposition(claim.left, claim.wrt)
+    positive = {name for part in question.parts for name in part.positive}
+    domain = Domain(tuple(sorted(free_names(left) | free_names(claim.right))), frozenset(positive))
+    outcome = decide(left, claim.right, domain, Budget(_PROVING_S))
+    return isinstance(outcome, Equal) and outcome.evidence == "proved"
+
+
+def mismarked(question: Question) -> Iterator[str]:
+    """Yield what marking says wrongly: keys that are not right, and slips that are."""
+    keys = {part.id: plain_key(part.key) for part in question.parts}
+    if mark(question, keys, Budget(_MARKING_S * len(keys))).outcome != "right":
+        yield "the keys are not marked right"
+    for slip in question.slips:
+        verdict = mark(question, keys | {slip.part: plain_key(slip.answer)}, Budget(_MARKING_S)).parts[slip.part]
+        if verdict.outcome not in {"wrong", "partly"}:
+            yield f"the slip {slip.code} in {slip.part} is marked {verdict.outcome}"
+
+
+def colliding(question: Question) -> Iterator[str]:
+    """Yield the pairs of slips that lead to the same answer to a part."""
+    for place, slip in enumerate(question.slips):
+        part = question.part(slip.part)
+        for other in question.slips[:place]:
+            if other.part == slip.part and not is_apart(slip.answer, other.answer, part):
+                yield f"{other.code} = {slip.code}"
