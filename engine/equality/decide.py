@@ -15,8 +15,8 @@ from engine.equality import normal_form
 from engine.equality.budget import Budget
 from engine.equality.domain import Domain, Point
 from engine.equality.outcome import Counterexample, Different, Equal, Outcome, Undecided
-from engine.equality.sampling import ENOUGH, Comparison, Finding, Survey
-from engine.equality.totality import is_continuous_everywhere, may_jump, restricted_parts
+from engine.equality.sampling import ENOUGH, Comparison, Survey
+from engine.equality.totality import may_jump, restricts, unshared_conditions
 from engine.language.tree import Node, rational
 
 # For comparisons that no deadline hangs on. They end by themselves; a wide margin keeps verdicts independent of load.
@@ -50,11 +50,8 @@ def decide(
 def compare(left: Node, right: Node, domain: Domain, budget: Budget) -> Outcome:
     """Decide all but the few that only sympy proves, in milliseconds: refuted, proved, or agreeing at many points."""
     comparison = Comparison(left, right, domain)
-    exact_left, exact_right = rational(left), rational(right)
-    if exact_left is not None and exact_right is not None:
-        if exact_left == exact_right:
-            return Equal("proved", "arithmetic")
-        return Different(comparison.counterexample({}), "arithmetic")
+    if not comparison.names and (exact := _compare_fractions(comparison, left, right)):
+        return exact
     if left == right:
         return _compare_alike(comparison, budget)
     glance = comparison.glance(budget)
@@ -98,6 +95,16 @@ def differ(left: Node, right: Node, domain: Domain) -> Counterexample | None:
     return outcome.counterexample if isinstance(outcome, Different) else None
 
 
+def _compare_fractions(comparison: Comparison, left: Node, right: Node) -> Outcome | None:
+    """Compare two numbers by exact arithmetic, if both are plain fractions."""
+    exact_left, exact_right = rational(left), rational(right)
+    if exact_left is None or exact_right is None:
+        return None
+    if exact_left == exact_right:
+        return Equal("proved", "arithmetic")
+    return Different(comparison.counterexample({}), "arithmetic")
+
+
 def _compare_alike(comparison: Comparison, budget: Budget) -> Outcome:
     """Compare two trees that are the same: they are equal unless they have no values."""
     survey = comparison.glance(budget)
@@ -116,19 +123,13 @@ def _undecided(survey: Survey) -> Undecided:
 
 def _remark(comparison: Comparison, left: Node, right: Node) -> str:
     """Say where the left one has no value, or another one, though the two count as equal."""
-    jumping = may_jump(left) or may_jump(right)
-    if is_continuous_everywhere(left) and not jumping:
-        return ""
-    gap = comparison.gap(restricted_parts(left))
+    conditions = unshared_conditions(left, right)
+    gap = comparison.gap(condition for condition in conditions if restricts(condition))
+    gap = gap or comparison.thin_gap(conditions)
     if gap:
         return f"Your form is not defined at {in_words(gap)}."
-    match comparison.exception(may_jump=jumping):
-        case point, Finding.LEFT_UNDEFINED:
-            return f"Your form is not defined at {in_words(point)}."
-        case point, _:
-            return f"At {in_words(point)} alone, your form has another value."
-        case None:
-            return ""
+    jump = comparison.jump() if may_jump(left) or may_jump(right) else None
+    return f"At {in_words(jump)} alone, your form has another value." if jump else ""
 
 
 def in_words(point: Point) -> str:

@@ -28,7 +28,7 @@ from engine.equality.kernels.ring import Element
 from engine.language.tree import Node
 
 # How many generators there may be; few are faster, and most pairs need few.
-_CAPACITIES = (14, 48)
+_CAPACITIES = (6, 14, 48)
 # How often the pair is looked at: pieces, and fresh starts after a refinement.
 _MOST_ROUNDS = 96
 

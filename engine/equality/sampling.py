@@ -29,6 +29,9 @@ _DIGITS = 30
 # Most points are settled at the first precision; cancellation and near misses need more.
 _PRECISIONS = (128, 512, 2048)
 _DEEP = 3
+# Values are shown once they are known to this many bits: 50 digits, the most that are ever shown.
+_PRECISIONS_SHOWN = (256, 2048)
+_SHARP = 170
 # Among this many points nearly every gap shows that a learner could care about.
 _ORDINARY = 20
 # Kinks that are approached from both sides where no proof was found; each takes about ten milliseconds.
@@ -119,23 +122,40 @@ class Comparison:
         self._visit(self.planned(), survey, budget, enough=1)
         return survey
 
-    def gap(self, parts: Iterable[Node]) -> Point | None:
+    def gap(self, conditions: Iterable[Node]) -> Point | None:
         """Return the first ordinary point around which only the right one is defined.
 
         Args:
-            parts: Of the left one, all that may have no value on an open set.
+            conditions: Trees of which one has no value around a point if the left one has none there, though the right
+                one may.
         """
-        enclosures = [Enclosure(part, self.names) for part in parts]
+        enclosures = [Enclosure(condition, self.names) for condition in conditions]
         for point in islice(self.planned(), _ORDINARY) if enclosures else ():
             lacking = any(_around(enclosure, point, _PRECISIONS[0]) is None for enclosure in enclosures)
-            if lacking and _is_defined(self._right, point):
+            if lacking and _is_finite(_around(self._right, point, _PRECISIONS[0])):
+                return point
+        return None
+
+    def thin_gap(self, conditions: Iterable[Node]) -> Point | None:
+        """Return an exceptional point at which only the right one is defined; see `gap`."""
+        enclosures = [Enclosure(condition, self.names) for condition in conditions]
+        for point in exceptional_points(self.names, self.domain) if enclosures else ():
+            lacking = any(_value(enclosure, point, _PRECISIONS[0]) is None for enclosure in enclosures)
+            if lacking and _is_finite(_value(self._right, point, _PRECISIONS[0])):
+                return point
+        return None
+
+    def jump(self) -> Point | None:
+        """Return an exceptional point at which the two have different values."""
+        for point in exceptional_points(self.names, self.domain):
+            left, right = self.values(point, _PRECISIONS[0])
+            if left is not None and right is not None and _are_apart(left, right):
                 return point
         return None
 
     def differences(self, wanted: int) -> int:
         """Return at how many points the two differ, counting no further than `wanted`."""
-        different = (point for point in self.planned() if self.finding(point) is Finding.DIFFERENT)
-        return sum(1 for _ in islice(different, wanted))
+        return sum(1 for _ in islice(self._different(self.planned()), wanted))
 
     def planned(self) -> Iterator[Point]:
         """Yield the points that every comparison looks at; without names there is one, without coordinates."""
@@ -159,28 +179,13 @@ class Comparison:
                 break
         return finding
 
-    def exception(self, *, may_jump: bool) -> tuple[Point, Finding] | None:
-        """Return an exceptional point where the right one has a value and the left one has none, or another.
-
-        Args:
-            may_jump: Whether to look for other values, which takes longer.
-        """
-        for point in exceptional_points(self.names, self.domain):
-            left = _value(self._left, point, _PRECISIONS[0])
-            if left is not None and not may_jump:
-                continue
-            right = _value(self._right, point, _PRECISIONS[0])
-            if right is None or not right.is_finite():
-                continue
-            if left is None:
-                return point, Finding.LEFT_UNDEFINED
-            if left.is_finite() and not left.overlaps(right):
-                return point, Finding.DIFFERENT
-        return None
-
     def counterexample(self, point: Point) -> Counterexample:
         """Return both values at a point as decimals that show the difference."""
-        return Counterexample(point, *short_decimals(*self.values(point, _PRECISIONS[-1])))
+        for bits in _PRECISIONS_SHOWN:
+            values = self.values(point, bits)
+            if all(value is None or value.rel_accuracy_bits() >= _SHARP for value in values):
+                break
+        return Counterexample(point, *short_decimals(*values))
 
     def _visit(self, where: Iterator[Point], survey: Survey, budget: Budget, enough: int | None = None) -> None:
         for point in where:
@@ -199,11 +204,18 @@ class Comparison:
             survey.counterexample = self._telling(point)
 
     def _telling(self, point: Point) -> Counterexample:
-        """Return a counterexample close to a point, or elsewhere if only there the decimals show the difference."""
-        candidates = chain(friendlier(point, self.domain), [point], self.planned())
-        different = (self.counterexample(other) for other in candidates if self.finding(other) is Finding.DIFFERENT)
-        nearest = next(different, None) or self.counterexample(point)
-        return next((shown for shown in chain([nearest], different) if shown.left != shown.right), nearest)
+        """Return a counterexample close to a point, or elsewhere if only there the decimals show the difference.
+
+        Args:
+            point: Where the two are known to differ.
+        """
+        different = chain(self._different(friendlier(point, self.domain)), [point], self._different(self.planned()))
+        counterexamples = map(self.counterexample, different)
+        nearest = next(counterexamples)
+        return next((shown for shown in chain([nearest], counterexamples) if shown.left != shown.right), nearest)
+
+    def _different(self, where: Iterable[Point]) -> Iterator[Point]:
+        return (point for point in where if self.finding(point) is Finding.DIFFERENT)
 
     def _finding_at(self, point: Point, bits: int) -> Finding:
         left = _around(self._left, point, bits)
@@ -227,9 +239,12 @@ def _around(side: Enclosure, point: Point, bits: int) -> arb | None:
         return None
 
 
-def _is_defined(side: Enclosure, point: Point) -> bool:
-    values = _around(side, point, _PRECISIONS[0])
+def _is_finite(values: arb | None) -> bool:
     return values is not None and bool(values.is_finite())
+
+
+def _are_apart(left: arb, right: arb) -> bool:
+    return bool(left.is_finite() and right.is_finite() and not left.overlaps(right))
 
 
 def _value(side: Enclosure, point: Point, bits: int) -> arb | None:

@@ -2,19 +2,30 @@
 
 from collections.abc import Iterator
 
-from engine.language.tree import Call, Node, Num, Power, Quotient, children, rational, subtrees
+from engine.language.tree import ONE, Call, Node, Power, Quotient, children, rational, subtrees
 
-_CONTINUOUS = {
-    *("sin", "cos", "arctan", "sinh", "cosh", "tanh", "sech", "arsinh", "exp"),
-    *("abs", "sigmoid", "softplus", "relu", "max", "min"),
+_DEFINED_EVERYWHERE = {
+    *("sin", "cos", "arctan", "arccot", "sinh", "cosh", "tanh", "sech", "arsinh", "exp"),
+    *("abs", "sign", "sigmoid", "softplus", "relu", "max", "min"),
 }
-_DEFINED_ALMOST_EVERYWHERE = _CONTINUOUS | {"tan", "sec", "csc", "cot", "coth", "csch", "arccot", "arcsch", "sign"}
+_DEFINED_ALMOST_EVERYWHERE = _DEFINED_EVERYWHERE | {"tan", "sec", "csc", "cot", "coth", "csch", "arcsch"}
 _JUMPING = frozenset(("sign", "arccot"))
 
 
-def is_continuous_everywhere(node: Node) -> bool:
-    """Return whether a tree has a value for all real values of its names, and no jumps."""
-    return all(map(_keeps_continuous, subtrees(node)))
+def unshared_conditions(node: Node, other: Node) -> tuple[Node, ...]:
+    """Return trees of which one has no value where a tree has none, each once, but for those that another one shares.
+
+    They are a tree's denominators, inverted, and its other outermost parts that may have no value. Where one of them
+    that the other tree has as well has no value, the other tree has none either.
+    """
+    conditions = tuple(dict.fromkeys(_conditions(node)))
+    shared = frozenset(_conditions(other)) if conditions else ()
+    return tuple(condition for condition in conditions if condition not in shared)
+
+
+def restricts(node: Node) -> bool:
+    """Return whether a tree may have no value on an open set."""
+    return any(map(_restricts, subtrees(node)))
 
 
 def may_jump(node: Node) -> bool:
@@ -22,29 +33,24 @@ def may_jump(node: Node) -> bool:
     return any(map(_jumps, subtrees(node)))
 
 
-def restricted_parts(node: Node) -> tuple[Node, ...]:
-    """Return the outermost parts of a tree that may have no value on an open set, each once."""
-    return tuple(dict.fromkeys(_outermost_restricted(node)))
-
-
-def _outermost_restricted(node: Node) -> Iterator[Node]:
-    if _restricts(node):
-        yield node
-        return
-    for child in children(node):
-        yield from _outermost_restricted(child)
-
-
-def _keeps_continuous(node: Node) -> bool:
+def _conditions(node: Node) -> Iterator[Node]:
     match node:
-        case Quotient(_, below):
-            return isinstance(below, Num) and below.value != 0
-        case Power(_, exponent):
-            return isinstance(exponent, Num) and exponent.value.denominator == 1 and exponent.value > 0
-        case Call(function, _):
-            return function in _CONTINUOUS
+        case Quotient(above, below) if not rational(below):
+            yield Quotient(ONE, below)
+            yield from _conditions(above)
+        case Power(_, exponent) if not _keeps_defined(exponent):
+            yield node
+        case Call(function, _) if function not in _DEFINED_EVERYWHERE:
+            yield node
         case _:
-            return True
+            for child in children(node):
+                yield from _conditions(child)
+
+
+def _keeps_defined(exponent: Node) -> bool:
+    """Return whether a power with an exponent has a value wherever its base has one."""
+    exact = rational(exponent)
+    return exact is not None and exact >= 0 and exact.denominator % 2 == 1
 
 
 def _restricts(node: Node) -> bool:

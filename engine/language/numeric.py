@@ -61,10 +61,15 @@ class _Compiler(Generic[T]):
         if len(arguments) == 1:
             only = self.body(arguments[0])
             return lambda values: function(only(values))
+        if len(arguments) == 2:
+            first, second = map(self.body, arguments)
+            return lambda values: function(first(values), second(values))
         bodies = [self.body(argument) for argument in arguments]
         return lambda values: function(*(body(values) for body in bodies))
 
     def _fold(self, operation: Callable[[T, T], T], parts: Sequence[Node]) -> Body[T]:
+        if len(parts) == 2:
+            return self._apply(operation, *parts)
         bodies = [self.body(part) for part in parts]
         return lambda values: reduce(operation, (body(values) for body in bodies))
 

@@ -5,11 +5,12 @@ term, a fraction is a `Quotient`. Only `Num` holds a number; it is never negativ
 it was written, so that `0.50` and `3!` are shown as they were typed. Equality of trees compares values, not spelling.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import prod
-from typing import TypeAlias
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +145,25 @@ def names(spelled: str) -> tuple[Name, ...]:
     return tuple(Name(name) for name in spelled.split())
 
 
+def _no_parts(_: Node) -> tuple[Node, ...]:
+    return ()
+
+
+# A table, since trees are walked all the time, and `match` tries one class after another.
+_PARTS: Mapping[type[Node], Callable[[Any], tuple[Node, ...]]] = {
+    **dict.fromkeys((Num, Name, Const, Hole), _no_parts),
+    Neg: lambda node: (node.argument,),
+    Sum: attrgetter("terms"),
+    Product: attrgetter("factors"),
+    Call: attrgetter("arguments"),
+    Quotient: attrgetter("numerator", "denominator"),
+    Power: attrgetter("base", "exponent"),
+}
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """Return the parts of a node in reading order."""
-    match node:
-        case Num() | Name() | Const() | Hole():
-            return ()
-        case Neg(argument):
-            return (argument,)
-        case Sum(parts) | Product(parts) | Call(_, parts):
-            return parts
-        case Quotient(first, second) | Power(first, second):
-            return (first, second)
+    return _PARTS[type(node)](node)
 
 
 def entries(value: Value) -> tuple[Node, ...]:
@@ -174,7 +183,7 @@ def subtrees(node: Node) -> Iterator[Node]:
     while waiting:
         tree = waiting.pop()
         yield tree
-        waiting.extend(reversed(children(tree)))
+        waiting.extend(children(tree)[::-1])
 
 
 def free_names(value: Value) -> frozenset[str]:

@@ -99,7 +99,9 @@ def _factorised(field: Field, p: Polynomial, depth: int) -> Factorisation:
 
 def _in_polynomials(p: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
     """Factorise a polynomial over Q, into monic ones."""
-    if len(p) > _MOST_TERMS or p.total_degree() > _LARGEST_DEGREE:
+    degree = p.total_degree()
+    # what is linear is irreducible, and nearly every factor is
+    if degree == 1 or degree > _LARGEST_DEGREE or len(p) > _MOST_TERMS:
         leading = p.leading_coefficient()
         return rational_of(leading), [(p / leading, 1)]
     constant, factors = p.factor()

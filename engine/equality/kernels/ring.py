@@ -10,6 +10,7 @@ need not be known whether the generators satisfy others.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import comb
 from typing import Any, TypeAlias
 
@@ -57,8 +58,7 @@ class Ring:
     """
 
     def __init__(self, capacity: int) -> None:
-        self._context = fmpq_mpoly_ctx.get([f"g{index}" for index in range(capacity)], Ordering.lex)
-        self._generators = self._context.gens()
+        self._context, self._generators = _polynomials(capacity)
         # In the lexicographic order the first generator is the largest, so they are handed out from the end.
         self._left = capacity
         self._relations: dict[int, Relation] = {}
@@ -103,11 +103,11 @@ class Ring:
 
     def add(self, a: Element, b: Element) -> Element:
         if a.denominator == b.denominator:
-            return self._element(a.numerator + b.numerator, a.denominator)
+            return self._element(self._bounded(a.numerator + b.numerator), a.denominator)
         shared = self._shared(a.denominator, b.denominator)
         left, right = b.denominator / shared, a.denominator / shared
         numerator = self._product(a.numerator, left) + self._product(b.numerator, right)
-        return self._element(numerator, self.multiplied(a.denominator, left))
+        return self._element(self.reduced(numerator), self.multiplied(a.denominator, left))
 
     def negate(self, a: Element) -> Element:
         return Element(-a.numerator, a.denominator)
@@ -116,7 +116,7 @@ class Ring:
         return self.add(a, self.negate(b))
 
     def multiply(self, a: Element, b: Element) -> Element:
-        numerator = self._product(a.numerator, b.numerator)
+        numerator = self.multiplied(a.numerator, b.numerator)
         if b.denominator.is_one():
             return self._element(numerator, a.denominator)
         return self._element(numerator, self.multiplied(a.denominator, b.denominator))
@@ -152,14 +152,17 @@ class Ring:
         numerator, denominator = self._rationalised(a)
         if numerator.is_zero():
             return self.zero
-        shared = self._shared(numerator, denominator)
-        numerator, denominator = numerator / shared, denominator / shared
-        leading = denominator.leading_coefficient()
-        return Element(numerator / leading, denominator / leading)
+        lowest = self.lowest(Element(numerator, denominator))
+        leading = lowest.denominator.leading_coefficient()
+        if leading == 1:
+            return lowest
+        return Element(lowest.numerator / leading, lowest.denominator / leading)
 
     def lowest(self, a: Element) -> Element:
         """Return an element with nothing common above and below; it is not brought to canonical form."""
         shared = self._shared(a.numerator, a.denominator)
+        if shared.is_one():
+            return a
         return Element(a.numerator / shared, a.denominator / shared)
 
     def constant_of(self, a: Element) -> Fraction | None:
@@ -181,8 +184,7 @@ class Ring:
 
     def reduced(self, p: Polynomial) -> Polynomial:
         """Return the polynomial of least degrees that the relations make of one."""
-        if len(p) > _MOST_TERMS:
-            raise Unprovable
+        p = self._bounded(p)
         if not self._relations:
             return p
         degrees = p.degrees()
@@ -196,8 +198,12 @@ class Ring:
         return self.reduced(self._product(p, q))
 
     def _element(self, numerator: Polynomial, denominator: Polynomial) -> Element:
-        reduced = self.reduced(numerator)
-        return self.zero if reduced.is_zero() else Element(reduced, denominator)
+        return self.zero if numerator.is_zero() else Element(numerator, denominator)
+
+    def _bounded(self, p: Polynomial) -> Polynomial:
+        if len(p) > _MOST_TERMS:
+            raise Unprovable
+        return p
 
     def _product(self, p: Polynomial, q: Polynomial) -> Polynomial:
         if len(p) * len(q) > _LARGEST_PRODUCT:
@@ -265,6 +271,13 @@ class Ring:
     def _flipped(self, p: Polynomial, index: int, step: int) -> Polynomial:
         """Change the sign of every odd power of generator^step."""
         return self._context.from_dict({e: -c if e[index] // step % 2 else c for e, c in p.to_dict().items()})
+
+
+@cache
+def _polynomials(capacity: int) -> tuple[fmpq_mpoly_ctx, tuple[Polynomial, ...]]:
+    """Return the polynomials in that many generators, and the generators."""
+    context = fmpq_mpoly_ctx.get([f"g{index}" for index in range(capacity)], Ordering.lex)
+    return context, context.gens()
 
 
 def rational_of(value: fmpq) -> Fraction:
