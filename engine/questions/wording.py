@@ -15,7 +15,7 @@ def difference(point: Counterexample) -> str:
     where = ", ".join(f"{name} = {value}" for name, value in point.at.items())
     yours = f"At {where} yours" if where else "Yours"
     expected = "there should be no value" if point.reference == "undefined" else f"it should be {point.reference}"
-    return f"{yours} {_gives(point.answer)}, and {expected}."
+    return f"{yours} {_gives(point.answer)}, and {expected}.".replace("-", "−")
 
 
 def _gives(value: str) -> str:

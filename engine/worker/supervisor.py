@@ -38,7 +38,7 @@ _TRIES = 2
 # So many processes in a row that never became ready mean that none will.
 _FALSE_STARTS = 2
 
-_UNDECIDED = "This could not be decided in time, so it costs nothing. Another form of the same answer may be easier."
+_UNDECIDED = "There was not enough time, so it costs nothing. Another form of the same answer may be easier to decide."
 _LATE = "This took too long and was stopped."
 _DIED = "The worker stopped twice in the middle of this, so there is no answer."
 _NO_START = "The worker stops before it is ready; run it alone to see why."

@@ -14,6 +14,11 @@ from engine.questions.wording import difference
             "At x = 1, y = 1/2 yours gives 3, and it should be 5.",
             id="at a point",
         ),
+        pytest.param(
+            Counterexample({"x": "-1/2"}, "-3", "1e-9"),
+            "At x = −1/2 yours gives −3, and it should be 1e−9.",
+            id="minus signs, not hyphens",
+        ),
         pytest.param(Counterexample({}, "3", "5"), "Yours gives 3, and it should be 5.", id="two numbers"),
         pytest.param(
             Counterexample({"x": "0"}, "undefined", "5"),
