@@ -43,6 +43,11 @@ def central_hessian(tree: Node, wrt: Sequence[str], at: Mapping[str, Fraction]) 
     return tuple(float(_second(tree, first, second, at)) for first in wrt for second in wrt)
 
 
+def central_partial(tree: Node, wrt: Sequence[str], at: Mapping[str, Fraction]) -> float:
+    """Approximate a partial derivative of any order, by the names in turn, by differences of differences."""
+    return float(_repeated(tree, tuple(wrt), at))
+
+
 def _moved(at: Mapping[str, Fraction], name: str, by: Fraction) -> dict[str, Fraction]:
     return {**at, name: at[name] + by}
 
@@ -60,6 +65,15 @@ def _slope(tree: Node, name: str, at: Mapping[str, Fraction], step: Fraction) ->
 def _second(tree: Node, first: str, second: str, at: Mapping[str, Fraction]) -> Any:
     h = _SECOND_STEP
     rise = _slope(tree, first, _moved(at, second, h), h) - _slope(tree, first, _moved(at, second, -h), h)
+    return rise / (2 * float(h))
+
+
+def _repeated(tree: Node, wrt: tuple[str, ...], at: Mapping[str, Fraction]) -> Any:
+    if not wrt:
+        return _value(tree, at)
+    *inner, last = wrt
+    h = _SECOND_STEP
+    rise = _repeated(tree, tuple(inner), _moved(at, last, h)) - _repeated(tree, tuple(inner), _moved(at, last, -h))
     return rise / (2 * float(h))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.calculus.witness import central_gradient, central_hessian, central_jacobian
+from engine.calculus.witness import central_gradient, central_hessian, central_jacobian, central_partial
 from engine.language.plain_text import plain
 from engine.language.tree import Node, Value, Vector, number
+from engine.questions.code import Derivation, derivative_code
 from engine.questions.derivatives import (
     Point,
     Table,
@@ -19,7 +20,14 @@ from engine.questions.derivatives import (
 )
 from engine.questions.plotting import landscape
 from engine.questions.question import Ask, Part, Question, Slip, Step, Witness
-from engine.questions.sheet import Kind
+from engine.questions.sheet import Code, Kind
+
+_KINDS: Mapping[str, Kind] = {
+    "partial": "expression",
+    "gradient": "vector",
+    "jacobian": "matrix",
+    "hessian": "matrix",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Asked:
         point: Where the answer is asked, or None for a formula.
         layout: A sentence that states the layout.
         closing: The sentence of the step that collects the entries.
+        plotted: Whether there is a landscape.
     """
 
     prompt: str
@@ -57,6 +66,7 @@ class Asked:
     point: Point | None = None
     layout: str = ""
     closing: str = "Collect the entries."
+    plotted: bool = True
 
 
 def question(asked: Asked) -> Question:
@@ -72,7 +82,8 @@ def question(asked: Asked) -> Question:
         slips=differentiation_slips(asked.table, asked.point) + asked.slips,
         hints=asked.hints,
         note=_note(asked),
-        landscape=landscape(asked.functions, asked.names, key, asked.point),
+        landscape=landscape(asked.functions, asked.names, key, asked.point) if asked.plotted else None,
+        code=_code(asked),
     )
 
 
@@ -84,11 +95,10 @@ def _given(asked: Asked) -> dict[str, Value]:
 
 
 def _part(asked: Asked, key: Value) -> Part:
-    kinds: dict[str, Kind] = {"partial": "expression", "gradient": "vector", "jacobian": "matrix", "hessian": "matrix"}
     ask = Ask(asked.ask.op, asked.ask.of, asked.ask.wrt, asked.point)
     return Part(
         key=key,
-        kind=kinds[asked.ask.op],
+        kind=_KINDS[asked.ask.op],
         label=asked.label if asked.point is None else f"{asked.symbol}(P)",
         names=() if asked.point is not None else asked.names,
         witness=_witness(asked.ask, tuple(asked.functions.values()), asked.point),
@@ -112,9 +122,21 @@ def _witness(ask: Ask, functions: Sequence[Node], point: Point | None) -> Witnes
             return central_hessian(functions[0], ask.wrt, where)
         if ask.op == "jacobian":
             return central_jacobian(functions, ask.wrt, where)
+        if ask.op == "partial":
+            return (central_partial(functions[0], ask.wrt, where),)
         return central_gradient(functions[0], ask.wrt, where)
 
     return witness
+
+
+def _code(asked: Asked) -> Code:
+    ops: dict[str, Derivation] = {
+        "partial": "partial",
+        "gradient": "gradient",
+        "jacobian": "jacobian",
+        "hessian": "hessian",
+    }
+    return derivative_code(ops[asked.ask.op], asked.functions, asked.names, asked.ask.wrt, asked.point)
 
 
 def _note(asked: Asked) -> str:

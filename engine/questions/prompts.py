@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from engine.language.tree import Call, Node, number, subtrees
 from engine.language.typeset import enumerated, latex, name_latex
@@ -32,8 +33,19 @@ def partial_symbol(label: str, *names: str) -> str:
     r"""Return LaTeX such as `\frac{\partial f}{\partial x}`, taken by the names in turn."""
     if len(names) == 1:
         return rf"\frac{{\partial {label}}}{{\partial {name_latex(names[0])}}}"
-    below = r"\,".join(rf"\partial {name_latex(name)}" for name in reversed(names))
+    below = r"\,".join(_differential(name, len(list(run))) for name, run in groupby(reversed(names)))
     return rf"\frac{{\partial^{{{len(names)}}} {label}}}{{{below}}}"
+
+
+def _differential(name: str, times: int) -> str:
+    return rf"\partial {name_latex(name)}" + (f"^{{{times}}}" if times > 1 else "")
+
+
+def subscripted(label: str, *names: str) -> str:
+    """Return LaTeX such as `f_{xxy}`, taken by the names in turn."""
+    letters = map(name_latex, names)
+    # a command such as \\theta ends where no letter follows
+    return f"{label}_{{{''.join(f'{one} ' if one[0] == chr(92) else one for one in letters).strip()}}}"
 
 
 def point_latex(point: Mapping[str, Fraction]) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.language.parser import parse
-from engine.questions.prompts import all_but, constants, definitions, paragraph, partial_symbol
+from engine.questions.prompts import all_but, constants, definitions, paragraph, partial_symbol, subscripted
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_what_any_textbook_defines_is_taken_for_granted():
 
 def test_a_second_derivative_is_written_with_the_first_variable_last():
     assert partial_symbol("f", "x", "y") == r"\frac{\partial^{2} f}{\partial y\,\partial x}"
+
+
+def test_a_variable_that_is_taken_twice_is_written_as_a_power():
+    assert partial_symbol("f", "x", "x", "y") == r"\frac{\partial^{3} f}{\partial y\,\partial x^{2}}"
+
+
+def test_the_short_form_names_the_variables_in_the_order_they_are_taken():
+    assert subscripted("f", "x", "x", "y") == "f_{xxy}"
