@@ -27,5 +27,7 @@ class Domain:
         """Return whether a coordinate lies in the interior of what is declared of its name."""
         if name in self.positive and value <= 0:
             return False
-        low, high = self.box.get(name, (value - 1, value + 1))
+        if name not in self.box:
+            return True
+        low, high = self.box[name]
         return low < value < high

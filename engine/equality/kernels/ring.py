@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import comb
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
@@ -29,8 +29,7 @@ _LARGEST_DEGREE = 64
 _LARGEST_BITS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A numerator over a denominator that divides no zero."""
 
     numerator: Polynomial
