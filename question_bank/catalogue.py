@@ -1,6 +1,7 @@
 """Every family, listed by hand in teaching order."""
 
 from engine.questions.question import Family
+from question_bank.chain_rule import ch_path
 from question_bank.gradients import gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_matrix
@@ -10,6 +11,7 @@ CATALOGUE: tuple[Family, ...] = (
     pd_basic.FAMILY,
     pd_rules.FAMILY,
     gr_vector.FAMILY,
+    ch_path.FAMILY,
     ja_matrix.FAMILY,
     he_matrix.FAMILY,
 )

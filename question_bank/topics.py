@@ -11,12 +11,7 @@ TOPICS: tuple[Topic, ...] = (
         title="Partial derivatives",
         families=(
             FamilyOutline("pd_basic", "Partial derivative of a polynomial", (1, 2, 3, 4)),
-            FamilyOutline(
-                "pd_rules",
-                "Chain, product and quotient rules",
-                (2, 3, 4, 5),
-                after=("pd_basic",),
-            ),
+            FamilyOutline("pd_rules", "Chain, product and quotient rules", (2, 3, 4, 5), after=("pd_basic",)),
         ),
     ),
     Topic(
@@ -25,13 +20,18 @@ TOPICS: tuple[Topic, ...] = (
         families=(FamilyOutline("gr_vector", "Gradient vector", (1, 2, 3, 4), after=("pd_rules",)),),
     ),
     Topic(
+        id="chain_rule",
+        title="Chain rule and backpropagation",
+        families=(FamilyOutline("ch_path", "Along a path", (1, 2, 3, 4, 5), after=("pd_rules",)),),
+    ),
+    Topic(
         id="jacobians",
         title="Jacobians",
         families=(FamilyOutline("ja_matrix", "Jacobian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),),
     ),
     Topic(
         id="hessians",
-        title="Hessians",
-        families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_rules", "gr_vector")),),
+        title="Hessians and quadratic forms",
+        families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),),
     ),
 )
