@@ -13,7 +13,7 @@ from engine.calculus.tidy import plus, times
 from engine.chance import Draw
 from engine.functions.attempts import found
 from engine.functions.display import displayed
-from engine.functions.linear import ExactVector, dot, linear_combination, multiple
+from engine.functions.linear import ExactVector, dot, exact_vector, linear_combination, multiple
 from engine.functions.steering import drawn_direction
 from engine.language.tree import Name, Node, Power, number
 
@@ -95,22 +95,24 @@ def drawn_on_line(draw: Draw, names: tuple[Name, ...]) -> Optimum:
     return found(draw, "optimum on a line", make)
 
 
-def drawn_product_on_line(draw: Draw, names: tuple[Name, Name]) -> Optimum:
-    """Draw x y on c x + d y = e and its whole largest point.
+def drawn_product_on_line(draw: Draw, names: tuple[Name, Name], exponents: tuple[int, int] = (1, 1)) -> Optimum:
+    """Draw xᵃ yᵇ on c x + d y = e and its whole largest point among positive x and y; small.
 
-    y = λ c and x = λ d. On the line x y is a parabola that opens downwards, because c and d are positive.
+    a xᵃ⁻¹ yᵇ = λ c and b xᵃ yᵇ⁻¹ = λ d give c x : d y = a : b. With positive c and d it is the largest value, because
+    a ln x + b ln y is concave.
     """
+    a, b = exponents
 
     def make() -> Optimum | None:
         c, d, scale = draw.integer(1, 5), draw.integer(1, 5), draw.integer(1, 4)
-        if c == d or gcd(c, d) > 1:
+        x, y = a * d * scale, b * c * scale
+        level, value = c * x + d * y, x**a * y**b
+        if c == d or gcd(c, d) > 1 or level > 2 * _LARGEST_LEVEL or value > 2 * _LARGEST_VALUE:
             return None
-        at = (Fraction(d * scale), Fraction(c * scale))
-        normal = (Fraction(c), Fraction(d))
-        level, value = dot(normal, at), at[0] * at[1]
-        return Optimum(
-            times(*names), linear_combination(normal, names), level, names, at, "maximum", value, Fraction(scale)
-        )
+        f = times(Power(names[0], number(a)), Power(names[1], number(b)))
+        g = linear_combination(exact_vector((c, d)), names)
+        multiplier = Fraction(a * value, x * c)
+        return Optimum(f, g, Fraction(level), names, exact_vector((x, y)), "maximum", Fraction(value), multiplier)
 
     return found(draw, "product on a line", make)
 

@@ -16,6 +16,7 @@ _ON_LINES = [
     pytest.param(lambda draw: drawn_on_line(draw, _PLANE), 1, id="squares in the plane"),
     pytest.param(lambda draw: drawn_on_line(draw, _SPACE), 1, id="squares in space"),
     pytest.param(lambda draw: drawn_product_on_line(draw, _PLANE), -1, id="a product"),
+    pytest.param(lambda draw: drawn_product_on_line(draw, _PLANE, (2, 1)), -1, id="a product of powers"),
 ]
 
 
@@ -28,7 +29,7 @@ def _values_along_the_constraint(made: Optimum) -> list[float]:
     at = np.array(made.at, float)
     slopes = central_gradient(made.g, [name.name for name in made.names], as_point(made.names, made.at))
     directions = np.linalg.svd(np.array([slopes]))[2][1:]
-    moved = [at + step * direction for direction in directions for step in (-0.5, 0.5)]
+    moved = [at + step * direction for direction in directions for step in (-0.25, 0.25)]
     return [values([made.f], as_point(made.names, map(Fraction, place.tolist())))[0] for place in moved]
 
 
