@@ -154,7 +154,7 @@ def _other_sums(made: Composition, wrt: str) -> Iterator[_Found]:
     products = [made.product(through, wrt) for through in made.inner]
     yield "C3", times(*products), "You multiplied the ways with each other. Within a way slopes multiply; ways add."
     places = made.parameters if len(made.parameters) == len(made.inner) else (wrt,) * len(made.inner)
-    swapped = {name: Name(place) for name, place in zip(made.inner, places, strict=True)}
+    swapped: dict[str, Node] = {name: Name(place) for name, place in zip(made.inner, places, strict=True)}
     unmoved = [
         times(substituted(s, swapped), made.inner_slope(n, wrt)) for n, s in zip(made.inner, slopes, strict=True)
     ]

@@ -435,7 +435,7 @@ FAMILY = Family(
         # z = x^2 + 3xy along x = t^2, y = 2t
         Example(
             of=_golden,
-            accepts=("4t^3 + 18t^2", "(2x + 3y) 2t + 6x", "2t^2 (2t + 9)"),
+            accepts=("4t^3 + 18t^2", "2t (2x + 3y) + 6x", "2t^2 (2t + 9)"),
             refuses={"C1": "4t^3 + 12t^2", "C2": "5t^2 + 6t", "C3": "24t^5 + 72t^4", "C4": "10t^2 + 6t"},
         ),
     ),
