@@ -29,6 +29,7 @@ from engine.language.tree import Name, Node, number
 # An entry of the Hessian, a coordinate of the middle, a coefficient, the value in the middle.
 _LARGEST_ENTRY = 10
 _FARTHEST = 3
+_FARTHEST_IN_SPACE = 2
 _LARGEST_COEFFICIENT = 15
 _LARGEST_VALUE = 60
 
@@ -74,12 +75,14 @@ def drawn_bowl(
 ) -> Bowl:
     """Draw a quadratic in two or three names whose Hessian has whole eigenvalues and the wanted signature.
 
-    Its coefficients are whole and at most 15, its middle is whole with coordinates from -3 to 3, none of them zero.
+    Its coefficients are whole and at most 15. Its middle is whole; the coordinates are not zero and are at most 3 in
+    size, or 2 with three names, where A m is larger.
     """
+    farthest = _FARTHEST if len(names) == 2 else _FARTHEST_IN_SPACE
 
     def make() -> Bowl | None:
         hessian = drawn_symmetric(draw, len(names), signature, _LARGEST_ENTRY, _has_even_diagonal)
-        middle = exact_vector(draw.nonzero(_FARTHEST) for _ in names)
+        middle = exact_vector(draw.nonzero(farthest) for _ in names)
         slopes = applied(hessian.rows, middle)
         if max(map(abs, slopes)) > _LARGEST_COEFFICIENT:
             return None

@@ -179,7 +179,7 @@ def drawn_steered(
         names: Two or three names; all occur.
         wanted: The gradient at the point.
         curvature: The Hessian at the point, whole; without it, whatever comes. In three names it leaves room for
-            level 1 alone.
+            level 1 alone, and a matrix without zeros off the diagonal is slow to fit on a line.
         level: 1 for cubic polynomials; 2 with one exp, sin or cos; 3 with a monomial times one of these. At the point
             its inside is 0, so that all derivatives are rational there.
         accepts: What the family asks besides.
