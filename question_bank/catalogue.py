@@ -5,11 +5,12 @@ from question_bank.chain_rule import ch_path
 from question_bank.gradients import gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_matrix
-from question_bank.partial_derivatives import pd_basic, pd_rules
+from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
 
 CATALOGUE: tuple[Family, ...] = (
     pd_basic.FAMILY,
     pd_rules.FAMILY,
+    pd_higher.FAMILY,
     gr_vector.FAMILY,
     ch_path.FAMILY,
     ja_matrix.FAMILY,

@@ -12,6 +12,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("pd_basic", "Partial derivative of a polynomial", (1, 2, 3, 4)),
             FamilyOutline("pd_rules", "Chain, product and quotient rules", (2, 3, 4, 5), after=("pd_basic",)),
+            FamilyOutline("pd_higher", "Second and third partial derivatives", (1, 2, 3, 4), after=("pd_rules",)),
         ),
     ),
     Topic(
@@ -32,6 +33,6 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="hessians",
         title="Hessians and quadratic forms",
-        families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),),
+        families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),),
     ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.calculus.outer import outer_derivative
 from engine.calculus.rules import partial
-from engine.calculus.tidy import over
+from engine.calculus.tidy import minus, over, times
 from engine.language.tree import Call, Name, Neg, Node, Power, Product, Quotient, Sum, free_names, number
 from engine.language.typeset import enumerated, latex, name_latex
 
@@ -126,10 +126,23 @@ def _rule(term: Node, name: str) -> str:
     if len(moving) > 1:
         return "Product rule: differentiate one factor at a time and add."
     (factor,) = moving
-    front = _front(over(term, factor)) if factor != term else ""
+    front = _front(_without(term, factor)) if factor != term else ""
     if front and _inside(factor) not in (None, Name(name)):
         return front  # the factor has had its own line
     return f"{front} {_simple_rule(factor, name)}".strip()
+
+
+def _without(term: Node, factor: Node) -> Node:
+    """Return what stands in front of a factor; dividing would leave e^x e^(-x) of an exponential."""
+    match term:
+        case Neg(argument):
+            return minus(_without(argument, factor))
+        case Product(factors) if factor in factors:
+            return times(*(other for other in factors if other != factor))
+        case Quotient(numerator, denominator) if numerator != factor:
+            return over(_without(numerator, factor), denominator)
+        case _:
+            return over(term, factor)
 
 
 def _front(steady: Node) -> str:

@@ -3,11 +3,11 @@
 A key is a table of derivatives, rows of `Derivative`; an expression is a table of one, a gradient one of one row.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.calculus.rules import partial
+from engine.calculus.rules import Differentiator, partial
 from engine.calculus.slips import SLIPS, SlippedDifferentiator
 from engine.calculus.tidy import minus, plus, tidy
 from engine.calculus.worked import worked
@@ -30,14 +30,22 @@ class Derivative:
     def taken(self) -> Node:
         return partial(self.of, *self.wrt)
 
-    def slipped(self, slip: type[SlippedDifferentiator]) -> tuple[Node, list[SlippedDifferentiator]]:
-        """Take the derivative with the same slip at every stage; return it with the differentiators that slipped."""
+    def slipped(
+        self, slip: type[SlippedDifferentiator], stages: Collection[int] | None = None
+    ) -> tuple[Node, list[SlippedDifferentiator]]:
+        """Take the derivative with the same slip at every stage, or at those that are named.
+
+        Returns:
+            It, with the differentiators that slipped.
+        """
         node = self.of
         used = []
-        for name in self.wrt:
-            differentiator = slip(name)
-            node = differentiator.derivative(tidy(node))
-            used.append(differentiator)
+        for stage, name in enumerate(self.wrt):
+            if stages is None or stage in stages:
+                used.append(slip(name))
+                node = used[-1].derivative(tidy(node))
+            else:
+                node = Differentiator(name).derivative(tidy(node))
         return node, [differentiator for differentiator in used if differentiator.sites]
 
 
@@ -64,11 +72,23 @@ def at_point(rows: Rows, point: Point | None) -> Rows:
     return tuple(tuple(tidy(substituted(entry, values)) for entry in row) for row in rows)
 
 
-def differentiation_slips(table: Table, point: Point | None = None) -> tuple[Slip, ...]:
-    """Return the answer that each slip of differentiation makes of the whole table, where it makes a difference."""
+def differentiation_slips(
+    table: Table,
+    point: Point | None = None,
+    among: Sequence[type[SlippedDifferentiator]] = SLIPS,
+    stages: Collection[int] | None = None,
+) -> tuple[Slip, ...]:
+    """Return the answer that each slip of differentiation makes of the whole table, where it makes a difference.
+
+    Args:
+        table: The derivatives that make the key.
+        point: Where the answer is asked, or None for a formula.
+        among: The slips to make.
+        stages: At which of the derivatives that an entry takes in turn, counted from 0; None for all of them.
+    """
     found = []
-    for slip in SLIPS:
-        taken = [[entry.slipped(slip) for entry in row] for row in table]
+    for slip in among:
+        taken = [[entry.slipped(slip, stages) for entry in row] for row in table]
         sites = [site for row in taken for _, used in row for site in used]
         if sites:
             rows = tuple(tuple(node for node, _ in row) for row in taken)

@@ -78,3 +78,7 @@ def test_only_the_lines_of_whole_terms_are_terms() -> None:
     lines = worked(_read("sin(2x) + x^2"), "x")
 
     assert [line.gives for line in lines if line.is_term] == [_read("2cos(2x)"), _read("2x")]
+
+
+def test_what_stands_before_an_exponential_is_named_without_it() -> None:
+    assert _said("-8y exp(2x)")[-1] == "$-8y$ is constant here and stays in front."
