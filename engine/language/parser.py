@@ -23,8 +23,11 @@ _MANY_TOKENS = 150
 # What names an answer, as in `f_x = 2x` and `∇f(x, y) = …`; a left side that is a sum or begins with a digit does not.
 _LEFT_SIDE = re.compile(r"\s*[A-Za-z∂∇\\][^-+*=<>!]{0,60}=(?!=)")
 
-# A text with more open questions than this is sent back for parentheses.
+# A text with more open questions than this is sent back for parentheses. Each one takes another pass, and so a long
+# text may have fewer: whoever types waits for all of them at every key.
 _MOST_QUESTIONS = 20
+_FEW_QUESTIONS = 2
+_CHARACTERS_READ = 1500
 
 
 def read(text: str, names: Collection[str], kind: Kind = "expression", *, decimal_comma: bool = False) -> Reading:
@@ -100,7 +103,7 @@ class _Notation:
 
     def likeliest(self, text: str) -> Value | None:
         """Return the tree of a text with the likelier reading of each place, or None if that leads nowhere."""
-        for _ in range(_MOST_QUESTIONS):
+        for _ in range(_passes(len(text))):
             try:
                 draft = self.draft(text)
             except LearnerError:
@@ -111,6 +114,11 @@ class _Notation:
                 return draft.tree
             text = rewritten(text, draft.fork.rewritings[0])
         return None
+
+
+def _passes(length: int) -> int:
+    """Return how often a text of so many characters is read while its questions are settled."""
+    return min(_MOST_QUESTIONS, max(_FEW_QUESTIONS, _CHARACTERS_READ // max(1, length)))
 
 
 def _asked(text: str, fork: Fork, notation: _Notation) -> Reading:

@@ -34,7 +34,8 @@ _HOLE = "□"
 def plain(value: Value) -> str:
     """Return the plain notation of a value, with every `*` written: `2*x*y + sin(x)^2`, `[a, b]`, `[[a, b], [c, d]]`.
 
-    Reading it with the names of the value gives the equal tree. A hole is written `□`, which cannot be read.
+    Reading it with the names of the value gives the equal tree, unless it is longer than what can be read, which the text
+    that the value was read from need not have been. A hole is written `□`, which cannot be read.
     """
     return _written(value, _Explicit())
 

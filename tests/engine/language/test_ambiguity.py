@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import Span
 from engine.language.parser import parse, read
-from engine.language.reading import Ambiguous, Read
+from engine.language.reading import Ambiguous, Read, Unreadable
 
 NAMES = ("x", "y", "z")
 
@@ -112,3 +112,15 @@ def test_an_ambiguous_entry_is_asked_about_within_its_matrix():
 
     assert isinstance(reading, Ambiguous)
     assert [offered.text for offered in reading.readings] == ["[[x, (1/2)x]]", "[[x, 1/(2x)]]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param(" + ".join(["1/2x"] * 12), Ambiguous, id="twelve short questions"),
+        pytest.param(" + ".join(["1/2x"] * 2 + ["1000000007x^2 y^3"] * 40), Ambiguous, id="two in a long text"),
+        pytest.param(" + ".join(["1/2x"] * 90), Unreadable, id="ninety"),
+    ],
+)
+def test_a_text_is_sent_back_only_where_its_questions_would_keep_the_learner_waiting(text, outcome):
+    assert isinstance(read(text, ("x", "y")), outcome)
