@@ -4,7 +4,7 @@ from engine.questions.question import Family
 from question_bank.chain_rule import ch_path
 from question_bank.gradients import gr_vector
 from question_bank.hessians import he_matrix
-from question_bank.jacobians import ja_matrix
+from question_bank.jacobians import ja_det, ja_matrix
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
 
 CATALOGUE: tuple[Family, ...] = (
@@ -14,5 +14,6 @@ CATALOGUE: tuple[Family, ...] = (
     gr_vector.FAMILY,
     ch_path.FAMILY,
     ja_matrix.FAMILY,
+    ja_det.FAMILY,
     he_matrix.FAMILY,
 )

@@ -28,7 +28,10 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="jacobians",
         title="Jacobians",
-        families=(FamilyOutline("ja_matrix", "Jacobian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),),
+        families=(
+            FamilyOutline("ja_matrix", "Jacobian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),
+            FamilyOutline("ja_det", "Determinants as area factors", (1, 2, 3, 4), after=("ja_matrix",)),
+        ),
     ),
     Topic(
         id="hessians",
