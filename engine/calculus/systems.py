@@ -79,13 +79,16 @@ def _polynomial(equation: Node, names: Sequence[str]) -> Any:
 def _eliminated(polynomials: Sequence[Any], names: Sequence[str]) -> Iterator[Any]:
     """Yield, for each name, the polynomial of least degree in it alone that the equations imply."""
     unknowns = [symbol(name) for name in names]
-    basis = sympy.groebner(polynomials, *unknowns, order="grevlex", domain="QQ")
-    if basis.exprs != [1] and (basis.exprs == [0] or not basis.is_zero_dimensional):
-        raise DefectError("The solutions of this system are not single points.")
     for unknown in unknowns:
         others = [other for other in unknowns if other != unknown]
-        last = sympy.groebner(polynomials, *others, unknown, order="lex", domain="QQ").exprs[-1]
-        yield sympy.Poly(last, unknown, domain="QQ")
+        # the order that finds it quickly is converted to the one that has it last
+        basis = sympy.groebner(polynomials, *others, unknown, order="grevlex", domain="QQ")
+        if basis.exprs == [1]:
+            yield sympy.Poly(1, unknown, domain="QQ")
+            continue
+        if basis.exprs == [0] or not basis.is_zero_dimensional:
+            raise DefectError("The solutions of this system are not single points.")
+        yield sympy.Poly(basis.fglm("lex").exprs[-1], unknown, domain="QQ")
 
 
 def _roots(polynomial: Any) -> list[Any]:

@@ -1,10 +1,12 @@
 import pytest
 
 from engine.calculus.stationary import kind_at, stationary_points
+from engine.chance import Draw
 from engine.errors import DefectError
+from engine.functions.critical import drawn_coupled, drawn_folium, drawn_grid
 from engine.language.parser import parse
 from engine.language.plain_text import plain
-from engine.language.tree import number
+from engine.language.tree import names, number
 
 NAMES = ("x", "y", "z", "a")
 
@@ -90,3 +92,21 @@ def test_a_function_whose_points_are_not_all_found_is_refused(f):
 )
 def test_the_kind_follows_from_the_signs_of_all_curvatures(f, kind):
     assert kind_at(tree(f), dict.fromkeys(("x", "y", "z"), number(0))) == kind
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(drawn_grid, id="grid"),
+        pytest.param(drawn_folium, id="folium"),
+        pytest.param(drawn_coupled, id="coupled"),
+    ],
+)
+def test_the_points_of_functions_that_were_built_from_them_are_found_again(make):
+    for seed in range(6):
+        built = make(Draw("stationary", 1, 1, seed), names("x y"))
+
+        found = stationary_points(built.f, ("x", "y"))
+
+        points = {(tuple(map(number, point.at)), point.kind) for point in built.points}
+        assert {(point.at, point.kind) for point in found} == points
