@@ -2,6 +2,7 @@
 
 from engine.questions.question import Family
 from question_bank.chain_rule import ch_path
+from question_bank.critical_points import cp_find
 from question_bank.gradients import gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_matrix
@@ -16,4 +17,5 @@ CATALOGUE: tuple[Family, ...] = (
     ja_matrix.FAMILY,
     ja_det.FAMILY,
     he_matrix.FAMILY,
+    cp_find.FAMILY,
 )

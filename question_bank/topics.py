@@ -38,4 +38,9 @@ TOPICS: tuple[Topic, ...] = (
         title="Hessians and quadratic forms",
         families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),),
     ),
+    Topic(
+        id="critical_points",
+        title="Critical points and convexity",
+        families=(FamilyOutline("cp_find", "Finding critical points", (1, 2, 3, 4), after=("gr_vector",)),),
+    ),
 )

@@ -7,12 +7,13 @@ point, numbers in a row for points of a line, and `none` for no point.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 from engine.language.pieces import NotReadError, Piece
 from engine.language.plain_text import plain
 from engine.language.reading import Ambiguous, Unreadable
-from engine.language.tree import Node
+from engine.language.tree import Node, rational
 from engine.language.typeset import latex
 
 _Point: TypeAlias = tuple[Node, ...]
@@ -27,6 +28,13 @@ class PointSet:
     """Points by their coordinates."""
 
     points: tuple[tuple[Node, ...], ...]
+
+    @property
+    def rational(self) -> frozenset[tuple[Fraction, ...]] | None:
+        """The points as numbers, or None where a coordinate is not rational."""
+        exact = {tuple(value for value in map(rational, point) if value is not None) for point in self.points}
+        lengths = {len(point) for point in self.points}
+        return frozenset(exact) if {len(point) for point in exact} == lengths else None
 
     def plain(self) -> str:
         return ", ".join(f"({', '.join(map(plain, point))})" for point in self.points) or "none"

@@ -10,6 +10,7 @@ from engine.errors import DefectError, LearnerError
 from engine.landscape.plots import Landscape
 from engine.language.parser import parse
 from engine.language.plain_text import plain
+from engine.language.point_sets import PointSet
 from engine.language.reading import Kind
 from engine.language.tree import Matrix, Value, Vector, entries
 from engine.questions.gates import broken_gates
@@ -111,6 +112,9 @@ def told_apart(question: Question) -> tuple[Slip, ...]:
 
 def is_apart(left: Key, right: Key, part: Part) -> bool:
     """Whether two answers to a part are refuted to be the same."""
+    if isinstance(left, PointSet) and isinstance(right, PointSet) and left.rational and right.rational:
+        # numbers need no comparison of functions
+        return left.rational != right.rational
     if not (is_value(left) and is_value(right) and part.kind in _BY_ENTRY):
         return not matches(left, right, part)
     first, second = entries(left), entries(right)
