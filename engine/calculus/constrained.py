@@ -93,7 +93,7 @@ def _tangents(normals: Rows) -> Rows:
     """Return a basis of the vectors that are orthogonal to independent rows.
 
     Raises:
-        DefectError: There are more rows than one, and two fewer than columns at most.
+        DefectError: There are several rows, and more than one vector to find.
     """
     size = len(normals[0])
     if len(normals) == size - 1:

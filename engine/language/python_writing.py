@@ -32,7 +32,8 @@ SUM, PRODUCT, SIGN, POWER, ATOM = range(1, 6)
 
 # What a text calls, what a program about it imports, and what it binds.
 _TAKEN = frozenset(
-    {"np", "pi", "exp", "log", "sqrt", "sign", "real_root", "Abs", "Max", "Min", "Rational", "Integer", "Matrix"}
+    {"np", "answer", "at", "point", "symbols", "diff", "hessian", "partial", "gradient", "jacobian"}
+    | {"pi", "exp", "log", "sqrt", "sign", "real_root", "Abs", "Max", "Min", "Rational", "Integer", "Matrix"}
     | {f"{a}{name}{h}" for name in ("sin", "cos", "tan", "sec", "csc", "cot") for a in ("", "a") for h in ("", "h")}
 )
 

@@ -106,8 +106,8 @@ def _with_sympy(task: _Task) -> str:
     given = [assigned(label, sympy_text(function)) for label, function in task.functions.items()]
     answer = _derived(task)
     if task.point is not None:
-        given.append(assigned("P", _substitution({name: task.point[name] for name in task.names})))
-        answer += ".subs(P)"
+        given.append(assigned("point", _substitution({name: task.point[name] for name in task.names})))
+        answer += ".subs(point)"
     return sympy_program("\n".join(given), assigned("answer", answer), names=task.names, positive=task.positive)
 
 

@@ -84,6 +84,16 @@ def test_a_label_that_is_also_a_name_is_told_apart():
     assert agrees(code, question(((partial(F, "x"),),))) is None
 
 
+@pytest.mark.parametrize("name", ["P", "F", "f", "h", "e1", "lambda"])
+def test_no_name_of_a_question_is_in_the_way_of_a_program(name):
+    f = parse(f"{name}^2 x + 3x {name}", (name, "x"))
+    point = {name: Fraction(2), "x": Fraction(3)}
+
+    code = derivative_code("gradient", {"f": f}, (name, "x"), (name, "x"), point)
+
+    assert agrees(code, question((gradient(f, (name, "x")),), point)) is None
+
+
 @pytest.mark.parametrize(
     ("op", "functions", "wrt"),
     [
