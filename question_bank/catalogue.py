@@ -1,7 +1,7 @@
 """Every family, listed by hand in teaching order."""
 
 from engine.questions.question import Family
-from question_bank.chain_rule import ch_path
+from question_bank.chain_rule import ch_path, ch_tree
 from question_bank.critical_points import cp_find
 from question_bank.gradients import gr_vector
 from question_bank.hessians import he_matrix
@@ -14,6 +14,7 @@ CATALOGUE: tuple[Family, ...] = (
     pd_higher.FAMILY,
     gr_vector.FAMILY,
     ch_path.FAMILY,
+    ch_tree.FAMILY,
     ja_matrix.FAMILY,
     ja_det.FAMILY,
     he_matrix.FAMILY,

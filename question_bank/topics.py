@@ -23,7 +23,10 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="chain_rule",
         title="Chain rule and backpropagation",
-        families=(FamilyOutline("ch_path", "Along a path", (1, 2, 3, 4, 5), after=("pd_rules",)),),
+        families=(
+            FamilyOutline("ch_path", "Along a path", (1, 2, 3, 4, 5), after=("pd_rules",)),
+            FamilyOutline("ch_tree", "Several parameters", (1, 2, 3, 4, 5), after=("ch_path",)),
+        ),
     ),
     Topic(
         id="jacobians",

@@ -81,11 +81,23 @@ class Composition:
         return rf"\frac{{{d}{self.label if of is None else name_latex(of)}}}{{{d}{name_latex(wrt)}}}"
 
 
-def chain_steps(made: Composition, wrt: str, part: str = "answer") -> tuple[Step, ...]:
-    """Work out one derivative: outer slopes, inner slopes, a product for each way, their sum."""
-    ways = tuple(through for through in made.inner if made.product(through, wrt) != ZERO)
+def ways_to(made: Composition, wrt: str) -> tuple[str, ...]:
+    """Return the variables through which a parameter moves the outer function."""
+    return tuple(through for through in made.inner if made.product(through, wrt) != ZERO)
+
+
+def chain_steps(made: Composition, wrt: str, part: str = "answer", *, known: Sequence[str] = ()) -> tuple[Step, ...]:
+    """Work out one derivative: outer slopes, inner slopes, a product for each way, their sum.
+
+    Args:
+        made: What is differentiated.
+        wrt: The parameter.
+        part: The id of the part that asks for it.
+        known: The variables whose outer slopes have been worked out already.
+    """
+    ways = ways_to(made, wrt)
     return (
-        *(step for through in ways for step in _outer_steps(made, through)),
+        *(step for through in ways if through not in known for step in _outer_steps(made, through)),
         *(_inner_step(made, through, wrt) for through in ways),
         *(_way_step(made, through, wrt, part) for through in ways),
         _sum_step(made, ways, wrt),
@@ -139,28 +151,37 @@ _Found = tuple[str, Node, str]
 
 def _lost_ways(made: Composition, wrt: str) -> Iterator[_Found]:
     """Yield each way alone."""
-    moved = name_latex(wrt)
-    for through in made.inner:
-        others = enumerated([name_latex(name) for name in made.inner if name != through])
-        verb = "moves" if len(made.inner) == 2 else "move"
+    moved, ways = name_latex(wrt), ways_to(made, wrt)
+    for through in ways if len(ways) > 1 else ():
+        others = enumerated([name_latex(name) for name in ways if name != through])
+        verb = "moves" if len(ways) == 2 else "move"
         says = f"You followed only the way through ${name_latex(through)}$. When ${moved}$ moves, {others} {verb} too."
         yield "C1", made.product(through, wrt), says
 
 
 def _other_sums(made: Composition, wrt: str) -> Iterator[_Found]:
-    slopes = [made.outer_slope(through) for through in made.inner]
-    inner = enumerated([made.symbol(wrt, through) for through in made.inner])
-    yield "C2", plus(*slopes), f"You added the outer slopes alone. Each is still to be multiplied: by {inner}."
-    products = [made.product(through, wrt) for through in made.inner]
+    ways = ways_to(made, wrt)
+    slopes = {through: made.outer_slope(through) for through in ways}
+    inner = enumerated([made.symbol(wrt, through) for through in ways])
+    yield "C2", plus(*slopes.values()), f"You added the outer slopes alone. Each is still to be multiplied: by {inner}."
+    products = [made.product(through, wrt) for through in ways]
     yield "C3", times(*products), "You multiplied the ways with each other. Within a way slopes multiply; ways add."
-    places = made.parameters if len(made.parameters) == len(made.inner) else (wrt,) * len(made.inner)
+    places = made.parameters * len(made.inner) if len(made.parameters) == 1 else made.parameters
+    if len(places) == len(made.inner):
+        yield "C4", _at_parameters(made, wrt, places), _unmoved_message(made)
+
+
+def _at_parameters(made: Composition, wrt: str, places: Sequence[str]) -> Node:
+    """Return the sum of products with the outer slopes at the parameters themselves."""
     swapped: dict[str, Node] = {name: Name(place) for name, place in zip(made.inner, places, strict=True)}
-    unmoved = [
-        times(substituted(s, swapped), made.inner_slope(n, wrt)) for n, s in zip(made.inner, slopes, strict=True)
-    ]
+    return plus(
+        *(times(substituted(made.outer_slope(name), swapped), made.inner_slope(name, wrt)) for name in made.inner)
+    )
+
+
+def _unmoved_message(made: Composition) -> str:
     listed = enumerated([name_latex(name) for name in made.inner])
-    says = f"The outer slopes stand at the parameters themselves. Put the inner functions in for {listed}."
-    yield "C4", plus(*unmoved), says
+    return f"The outer slopes stand at the parameters themselves. Put the inner functions in for {listed}."
 
 
 def _differentiation(made: Composition, wrt: str) -> Iterator[_Found]:

@@ -6,14 +6,13 @@ place always shows.
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 from math import ceil, pi
 
 from msgspec.structs import replace
 
 from engine.calculus.rules import partial
 from engine.calculus.tidy import plus, times, well_led
-from engine.calculus.witness import central_gradient, central_hessian
+from engine.calculus.witness import central_gradient
 from engine.chance import Draw
 from engine.functions.angles import angle, at_angle
 from engine.functions.attempts import found
@@ -48,11 +47,17 @@ from engine.questions.chaining import (
     chain_steps,
     composition_source,
 )
-from engine.questions.derivatives import Derivative, entry_steps
+from engine.questions.chaining_twice import (
+    second_code,
+    second_derivative,
+    second_slips,
+    second_steps,
+    second_witness,
+)
 from engine.questions.plotting import landscape
-from engine.questions.programs import assigned, defined, numpy_program, sympy_program
+from engine.questions.programs import assigned, sympy_program
 from engine.questions.prompts import paragraph
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step, Witness
+from engine.questions.question import Claim, Example, Family, Part, Question, Step, Witness
 from engine.questions.sheet import Code
 
 _T = Name("t")
@@ -125,21 +130,21 @@ def at_time(made: Composition, turns: Fraction, opening: str) -> Question:
 def twice(made: Composition, opening: str) -> Question:
     """Return the question of the second derivative as a formula."""
     symbol = rf"\frac{{d^{{2}}{made.label}}}{{dt^{{2}}}}"
-    key = _second(made)
+    key = second_derivative(made)
     return Question(
         prompt=_prompt(made, opening.format(d=f"${symbol}$"), _mixed(made)),
         given=_given(made),
         names=made.names,
-        parts=(_part(made, key, symbol, _bend_witness(made)),),
-        steps=(*chain_steps(made, "t"), *_second_steps(made, symbol, key)),
-        slips=_second_slips(made),
+        parts=(_part(made, key, symbol, second_witness(made)),),
+        steps=(*chain_steps(made, "t"), *second_steps(made, symbol, key)),
+        slips=second_slips(made),
         hints=(
             "Differentiate the first derivative once more: its outer slopes move along the path, too.",
             f"Start with the first derivative, ${made.symbol('t')} = {latex(made.derivative('t'))}$.",
         ),
         note=_note("second derivative", made),
         landscape=_landscape(made, key),
-        code=_second_code(made),
+        code=second_code(made),
     )
 
 
@@ -183,59 +188,10 @@ def _shifted(made: Composition, turns: Fraction) -> Node:
     return substituted(made.composed(), {"t": plus(_T, times(number(turns), PI))})
 
 
-def _bend_witness(made: Composition) -> Witness:
-    return lambda at: central_hessian(made.composed(), ("t",), {"t": at["t"]})
-
-
 def _time_steps(made: Composition, turns: Fraction, symbol: str, key: Node) -> tuple[Step, ...]:
     general = made.derivative("t")
     claim = Claim(substituted(general, {"t": angle(turns)}), key)
     return (Step(f"Put in $t = {latex(angle(turns))}$.", f"{symbol} = {latex(key)}", (claim,)),)
-
-
-def _second(made: Composition) -> Node:
-    return made.written(partial(made.derivative("t"), "t"))
-
-
-def _second_steps(made: Composition, symbol: str, key: Node) -> tuple[Step, ...]:
-    first = made.derivative("t")
-    return (
-        *entry_steps(Derivative(first, ("t",)), (0, 0), "Now everything in $t$ alone: differentiate once more."),
-        Step("That is the second derivative.", f"{symbol} = {latex(key)}", (Claim(made.composed(), key, ("t", "t")),)),
-    )
-
-
-def _second_slips(made: Composition) -> tuple[Slip, ...]:
-    """Return what is left of f_xx x'² + 2 f_xy x'y' + f_yy y'² + f_x x'' + f_y y'' when a part is forgotten."""
-    speeds = {name: made.inner_slope(name, "t") for name in made.inner}
-    squares = plus(*(times(partial(made.outer, n, n), Power(speed, number(2))) for n, speed in speeds.items()))
-    single = plus(*(times(partial(made.outer, n, n), speed) for n, speed in speeds.items()))
-    crossed = plus(
-        *(times(partial(made.outer, a, b), speeds[a], speeds[b]) for a, b in combinations(speeds, 2)),
-    )
-    bends = plus(*(times(made.outer_slope(n), partial(tree, "t", "t")) for n, tree in made.inner.items()))
-    twofold = times(number(2), crossed)
-    wrong = (
-        ("C7", plus(squares, twofold), "The velocities change, too: $x''$ and $y''$ times the slopes are missing."),
-        (
-            "C8",
-            plus(single, twofold, bends),
-            "The second derivatives are multiplied by the velocity once. It is squared.",
-        ),
-        (
-            "H2",
-            plus(squares, bends),
-            "The mixed term is missing. Each slope also changes because the other variable moves.",
-        ),
-        (
-            "T2",
-            plus(squares, crossed, bends),
-            "The mixed term stands once. It comes from both slopes, so it counts twice.",
-        ),
-        ("D20", made.derivative("t"), "This is the first derivative. The question asks how it changes with $t$."),
-        ("C1", bends, "Only the changes of the velocities are here. The slopes change along the path, too."),
-    )
-    return tuple(Slip(code, made.along(answer), says) for code, answer, says in wrong)
 
 
 def _linear_path(draw: Draw) -> Node:
@@ -366,7 +322,11 @@ def _bending(draw: Draw) -> Composition:
         is_curved = any(bend != ZERO for bend in bends) and partial(f, "x", "y") != ZERO
         if not (passes(f, names("x y")) and is_curved and _is_legible(made) and _fits(made, 22)):
             return None
-        return made if rational(_second(made)) is None and operations(_second(made)) <= _LARGEST_LAST_ENTRY else None
+        return (
+            made
+            if rational(second_derivative(made)) is None and operations(second_derivative(made)) <= _LARGEST_LAST_ENTRY
+            else None
+        )
 
     return found(draw, "curved path", one)
 
@@ -400,19 +360,6 @@ def _code_at(made: Composition, turns: Fraction) -> Code:
     general = chain_code(made, ("t",), {"t": numpy_text(angle(turns))})
     derivative = assigned("answer", f"diff({made.label}, t).subs(t, {sympy_text(angle(turns))})")
     return Code(sympy_program(composition_source(made), derivative, names=("t",)), general.numpy)
-
-
-_BEND = """\
-t, h = 0.7, 1e-4
-at = {"t": t}
-answer = (value(t + h) - 2 * value(t) + value(t - h)) / h**2"""
-
-
-def _second_code(made: Composition) -> Code:
-    moving = [(f"{name} = ", numpy_text(tree)) for name, tree in made.inner.items()]
-    value = defined("value(t)", *moving, ("return ", numpy_text(made.outer)))
-    derivative = assigned("answer", f"diff({made.label}, t, 2)")
-    return Code(sympy_program(composition_source(made), derivative, names=("t",)), numpy_program(value, _BEND))
 
 
 def _golden() -> Question:
