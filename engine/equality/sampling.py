@@ -28,9 +28,11 @@ ENOUGH = 24
 _DIGITS = 30
 # Most points are settled at the first precision; cancellation and near misses need more.
 _PRECISIONS = (128, 512, 2048)
+# Nearly ten thousand digits, for the few points where a term may be that small: e^(-e^8) is 10^-1294.
+_DEEPEST = 2**15
 _DEEP = 3
 # Values are shown once they are known to this many bits: 50 digits, the most that are ever shown.
-_PRECISIONS_SHOWN = (256, 2048)
+_PRECISIONS_SHOWN = (256, 2048, _DEEPEST)
 _SHARP = 170
 # Among this many points nearly every gap shows that a learner could care about.
 _ORDINARY = 20
@@ -183,7 +185,8 @@ class Comparison:
         """Return both values at a point as decimals that show the difference."""
         for bits in _PRECISIONS_SHOWN:
             values = self.values(point, bits)
-            if all(value is None or value.rel_accuracy_bits() >= _SHARP for value in values):
+            is_sharp = all(value is None or value.rel_accuracy_bits() >= _SHARP for value in values)
+            if is_sharp and (None in values or _are_apart(*values)):
                 break
         return Counterexample(point, *short_decimals(*values))
 
@@ -199,7 +202,7 @@ class Comparison:
         if finding is Finding.AGREED:
             survey.home = survey.home or point
             if survey.agreed <= survey.deep:
-                finding = self._finding_at(point, _PRECISIONS[-1])
+                finding = self._finding_at(point, _DEEPEST)
         if finding is Finding.DIFFERENT:
             survey.counterexample = self._telling(point)
 

@@ -96,6 +96,9 @@ def test_what_resists_proof_is_equal_by_agreement_at_many_points(left, right):
         pytest.param("sin(500 pi x)", "sin(pi x)", id="both vanish at whole numbers"),
         pytest.param("arccot(x)", "pi/2 - arctan(x)", id="branch of the inverse cotangent"),
         pytest.param("exp(-1000x^2)", "0", id="tiny but not nothing"),
+        pytest.param("2x y + exp(-exp(8))", "2x y", id="off by a number with a thousand noughts"),
+        pytest.param("x + 1e-40^20", "x", id="off by a power of a small number"),
+        pytest.param("exp(-exp(exp(8)))", "0", id="smaller than any number that is written out"),
         pytest.param("(x + y + z)^1000", "(x + y + z)^999", id="large power missed by one"),
         pytest.param(
             "min(y sqrt(y), arcsin(2x + 2))",
