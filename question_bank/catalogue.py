@@ -3,7 +3,7 @@
 from engine.questions.question import Family
 from question_bank.chain_rule import ch_path, ch_tree
 from question_bank.critical_points import cp_find
-from question_bank.gradients import gr_vector
+from question_bank.gradients import gr_directional, gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_matrix
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
@@ -13,6 +13,7 @@ CATALOGUE: tuple[Family, ...] = (
     pd_rules.FAMILY,
     pd_higher.FAMILY,
     gr_vector.FAMILY,
+    gr_directional.FAMILY,
     ch_path.FAMILY,
     ch_tree.FAMILY,
     ja_matrix.FAMILY,

@@ -18,7 +18,10 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="gradients",
         title="Gradients",
-        families=(FamilyOutline("gr_vector", "Gradient vector", (1, 2, 3, 4), after=("pd_rules",)),),
+        families=(
+            FamilyOutline("gr_vector", "Gradient vector", (1, 2, 3, 4), after=("pd_rules",)),
+            FamilyOutline("gr_directional", "Directional derivative", (1, 2, 3, 4, 5), after=("gr_vector",)),
+        ),
     ),
     Topic(
         id="chain_rule",

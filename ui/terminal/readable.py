@@ -23,6 +23,7 @@ _SYMBOLS = {
     r"\nabla": "∇",
     r"\cdot": "*",
     r"\times": "×",
+    r"\pm": "±",
     r"\to": "→",
     r"\mapsto": "↦",
     r"\in": "∈",
