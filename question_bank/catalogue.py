@@ -2,7 +2,7 @@
 
 from engine.questions.question import Family
 from question_bank.chain_rule import ch_path, ch_tree
-from question_bank.critical_points import cp_find
+from question_bank.critical_points import cp_find, cp_test_numbers
 from question_bank.gradients import gr_directional, gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_matrix
@@ -20,4 +20,5 @@ CATALOGUE: tuple[Family, ...] = (
     ja_det.FAMILY,
     he_matrix.FAMILY,
     cp_find.FAMILY,
+    cp_test_numbers.FAMILY,
 )

@@ -47,6 +47,9 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="critical_points",
         title="Critical points and convexity",
-        families=(FamilyOutline("cp_find", "Finding critical points", (1, 2, 3, 4), after=("gr_vector",)),),
+        families=(
+            FamilyOutline("cp_find", "Finding critical points", (1, 2, 3, 4), after=("gr_vector",)),
+            FamilyOutline("cp_test_numbers", "The second-derivative test", (1, 2, 3, 4, 5)),
+        ),
     ),
 )
