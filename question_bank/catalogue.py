@@ -5,7 +5,7 @@ from question_bank.chain_rule import ch_path, ch_tree
 from question_bank.critical_points import cp_find, cp_test_numbers
 from question_bank.gradients import gr_directional, gr_vector
 from question_bank.hessians import he_matrix
-from question_bank.jacobians import ja_det, ja_matrix
+from question_bank.jacobians import ja_det, ja_inverse, ja_matrix
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
 
 CATALOGUE: tuple[Family, ...] = (
@@ -18,6 +18,7 @@ CATALOGUE: tuple[Family, ...] = (
     ch_tree.FAMILY,
     ja_matrix.FAMILY,
     ja_det.FAMILY,
+    ja_inverse.FAMILY,
     he_matrix.FAMILY,
     cp_find.FAMILY,
     cp_test_numbers.FAMILY,

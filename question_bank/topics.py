@@ -37,6 +37,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("ja_matrix", "Jacobian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),
             FamilyOutline("ja_det", "Determinants as area factors", (1, 2, 3, 4), after=("ja_matrix",)),
+            FamilyOutline("ja_inverse", "Inverse maps and Newton's method", (1, 2, 3, 4), after=("ja_det",)),
         ),
     ),
     Topic(

@@ -5,9 +5,19 @@ from fractions import Fraction
 
 from engine.calculus.tidy import tidy
 from engine.functions.linear import ExactMatrix, ExactVector
-from engine.language.tree import Matrix, Neg, Node, Product, Quotient, Sum, Value, Vector, entries, number
+from engine.language.tree import Matrix, Neg, Node, Num, Product, Quotient, Sum, Value, Vector, entries, number
 from engine.language.typeset import latex
 from engine.questions.question import Claim, Step
+
+
+def as_decimals(xs: Sequence[Fraction]) -> Vector:
+    """Return a vector as it is written with decimal points; its entries are decimals with few places."""
+    return Vector(tuple(map(_decimal, xs)))
+
+
+def _decimal(x: Fraction) -> Node:
+    written = Num(abs(x), str(abs(x)) if x.denominator == 1 else str(float(abs(x))))
+    return Neg(written) if x < 0 else written
 
 
 def written_dot(x: Sequence[Fraction], y: Sequence[Fraction]) -> Node:
