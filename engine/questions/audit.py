@@ -1,9 +1,7 @@
 """Proving a question: its key by a witness, its steps by their claims, its slips by marking them."""
 
 from collections.abc import Iterator
-from time import perf_counter
-
-import msgspec
+from time import thread_time
 
 from engine.calculus.witness import proposition
 from engine.equality.budget import Budget
@@ -14,6 +12,7 @@ from engine.errors import DefectError
 from engine.functions.measure import operations
 from engine.language.plain_text import plain
 from engine.language.tree import entries, free_names
+from engine.questions.audited import Audited
 from engine.questions.gates import broken_gates
 from engine.questions.keys import is_value, plain_key
 from engine.questions.making import is_apart, made, self_test
@@ -26,40 +25,30 @@ _PROVING_S = 20.0
 _MARKING_S = 2.0
 
 
-class Audited(msgspec.Struct, frozen=True):
-    """What an audit finds in one question.
-
-    Attributes:
-        note: Of the question; "" if it could not be made.
-        seconds: Of processor time to make it, slips and steps included.
-        faults: A clause for each gate or proof that it fails.
-        largest: Operations of the largest entry of its keys.
-        colliding: Pairs of slips that lead to the same wrong answer, so that neither can be named.
-    """
-
-    note: str
-    seconds: float
-    faults: tuple[str, ...] = ()
-    largest: int = 0
-    colliding: tuple[str, ...] = ()
-
-
-def audited(family: Family, level: int, seed: int) -> Audited:
-    """Make a question and prove everything that it says."""
-    began = perf_counter()
+def audited(family: Family, level: int, seed: int, *, make_only: bool = False) -> Audited:
+    """Make a question and prove everything that it says; with `make_only`, make it and no more."""
+    is_small = level in family.small
+    began = thread_time()
     try:
         question = made(family, level, seed)
     except DefectError as fault:
-        return Audited("", perf_counter() - began, (str(fault),))
-    seconds = perf_counter() - began
-    sizes = [operations(entry) for part in question.parts if is_value(part.key) for entry in entries(part.key)]
+        return Audited("", thread_time() - began, is_small, (str(fault),))
+    seconds = thread_time() - began
+    if make_only:
+        return Audited(question.note, seconds, is_small)
     return Audited(
         note=question.note,
         seconds=seconds,
+        is_small=is_small,
         faults=tuple(faults(question, level)),
-        largest=max(sizes, default=0),
+        largest=_largest(question),
         colliding=tuple(colliding(question)),
     )
+
+
+def _largest(question: Question) -> int:
+    keys = (part.key for part in question.parts)
+    return max((operations(entry) for key in keys if is_value(key) for entry in entries(key)), default=0)
 
 
 def faults(question: Question, level: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from engine.questions.audited import Audited
 from engine.questions.sheet import Answer, Identity, Sheet, Solution
 from engine.questions.verdict import DifferencesShown, Verdict
 
@@ -66,6 +67,13 @@ class Generate(Request, frozen=True, tag="generate", kw_only=True):
     identity: Identity
 
 
+class Audit(Request, frozen=True, tag="audit", kw_only=True):
+    """Make a question and prove everything that it says (`AuditLine`); with `make_only`, make it and no more."""
+
+    identity: Identity
+    make_only: bool = False
+
+
 class HintText(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """One hint; it may hold LaTeX between dollar signs."""
 
@@ -84,7 +92,13 @@ class GeneratedLine(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields
     line: str
 
 
-Result: TypeAlias = Sheet | Verdict | Solution | DifferencesShown | HintText | CheckLine | GeneratedLine
+class AuditLine(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    """What an audit found in one question."""
+
+    found: Audited
+
+
+Result: TypeAlias = Sheet | Verdict | Solution | DifferencesShown | HintText | CheckLine | GeneratedLine | AuditLine
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready", tag_field="do", forbid_unknown_fields=True):
@@ -123,5 +137,5 @@ class Failed(msgspec.Struct, frozen=True, tag="failed", tag_field="do", forbid_u
     defect: bool = False
 
 
-AnyRequest: TypeAlias = Make | Mark | Hint | Solve | Differences | Check | Generate
+AnyRequest: TypeAlias = Make | Mark | Hint | Solve | Differences | Check | Generate | Audit
 Reply: TypeAlias = Ready | Progress | Provisional | Done | Failed

@@ -18,6 +18,7 @@ from engine.equality.budget import Budget
 from engine.errors import AuthorError, DefectError, SaddlepointError
 from engine.language.tree import Name
 from engine.questions import sheets
+from engine.questions.audit import audited
 from engine.questions.check_lines import CheckVerdict
 from engine.questions.checking import check
 from engine.questions.differences import differences
@@ -29,6 +30,8 @@ from engine.worker.messages import (
     CURRENT,
     PROTOCOL,
     AnyRequest,
+    Audit,
+    AuditLine,
     Check,
     CheckLine,
     Differences,
@@ -123,6 +126,10 @@ class Service:
             case Generate():
                 family, identity = self._known(request.identity)
                 return GeneratedLine(line=_json(sheets.generated(self._question(identity), family, identity)))
+            case Audit():
+                family, identity = self._known(request.identity)
+                found = audited(family, identity.level, identity.seed, make_only=request.make_only)
+                return AuditLine(found=found)
             case Check():
                 return _check_line(
                     check(request.line, Budget(_BUDGET_S), lambda verdict: provisionally(_check_line(verdict)))

@@ -8,6 +8,7 @@ from engine.questions.outline import FamilyOutline, Topic
 _EPILOGUE = "Every command has --help. Exit codes: 0 success, 1 refused input, 2 wrong usage."
 _FIRST_SEED = 0
 _ROUND = 10
+_AUDITED = 20
 # Seeds travel as JSON numbers, which other programs read as doubles; beyond this they would come back as others.
 _LAST_SEED = 2**53 - 1
 # Of a picture, in pixels; a larger one does not fit into the memory that Qt allows it.
@@ -33,6 +34,7 @@ def read_arguments(arguments: Sequence[str], topics: Sequence[Topic]) -> argpars
     _add_practise(commands.add_parser("practise", help="practise in the terminal", epilog=_EPILOGUE))
     _add_check(commands.add_parser("check", help="mark answers from JSON lines", epilog=_EPILOGUE))
     _add_generate(commands.add_parser("generate", help="print questions with their keys", epilog=_EPILOGUE))
+    _add_audit(commands.add_parser("audit", help="prove questions of every family and level", epilog=_EPILOGUE))
     _add_shoot(commands.add_parser("shoot", help="draw a page of the window into a file", epilog=_EPILOGUE))
     found = parser.parse_args(arguments)
     fault = _fault(found, topics)
@@ -87,6 +89,18 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Make questions of every family and level, prove everything that they say, and count variants."
+    parser.add_argument("--family", metavar="ID", help="only this family")
+    parser.add_argument("--topic", metavar="T", help="only the families of this topic")
+    parser.add_argument("--level", type=_whole, metavar="N", help="only this level")
+    parser.add_argument(
+        "--seeds", type=_positive, default=_AUDITED, metavar="N", help="seeds of each level (default: %(default)s)"
+    )
+    parser.add_argument("--workers", type=_positive, metavar="N", help="worker processes (default: one for each core)")
+    parser.add_argument("--json", action="store_true", help="print one JSON line for each question and no table")
+
+
 def _add_shoot(parser: argparse.ArgumentParser) -> None:
     parser.description = "Draw a page of the window with real content, without a display."
     parser.add_argument("page", metavar="PAGE", help="which page")
@@ -101,7 +115,7 @@ def _fault(found: argparse.Namespace, topics: Sequence[Topic]) -> str | None:
     if found.exit_when_ready and found.command is not None:
         return "--exit-when-ready goes without a command"
     match found.command:
-        case "practise" | "generate":
+        case "practise" | "generate" | "audit":
             return _fault_of_choice(found, topics)
         case "shoot":
             return _fault_of_size(found)

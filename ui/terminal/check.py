@@ -1,18 +1,23 @@
 """`main.py check`: JSON lines in, one verdict a line out, in the same order, whatever the lines hold."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO
 
+import msgspec
+
 from engine.errors import MachineError
-from ui.terminal.crew import Asker, Crew
+from engine.questions.check_lines import CheckVerdict, id_of
+from engine.worker.client import MARKING_S
+from engine.worker.messages import Check, CheckLine, Done
+from ui.terminal.crew import MOST_WORKERS, Asker, Crew, cores
 from ui.terminal.progress import shown
 
-# Each worker keeps a spare beside it, and more of them than this are memory without much speed.
-_MOST_WORKERS = 8
+# Lines that wait for each worker before another one is hired.
+_BACKLOG = 64
 # In bytes: two matrices of the largest size, with every entry as long as an answer may be, take less.
 _LONGEST_LINE = 1_000_000
 
@@ -28,16 +33,10 @@ def run(source: str, worker: Asker, hire: Callable[[], Asker]) -> int:
     Raises:
         MachineError: The file cannot be read, or no worker can be started.
     """
-    with _opened(source) as lines, closing(Crew(worker, hire, min(_cores(), _MOST_WORKERS))) as crew:
-        crew.mark(shown(_texts(lines), "Checking"), _write)
+    crew = Crew(worker, hire, _verdict, most=min(cores(), MOST_WORKERS), backlog=_BACKLOG)
+    with closing(crew), _opened(source) as lines:
+        crew.work(shown(_texts(lines), "Checking"), _write)
     return 0
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _write(verdict: str) -> None:
@@ -64,3 +63,15 @@ def _texts(lines: BinaryIO) -> Iterator[str]:
         while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
             rest = lines.readline(_LONGEST_LINE)
         yield line.removesuffix(b"\n").decode(errors="replace")
+
+
+def _verdict(line: str, worker: Asker) -> str:
+    """Return the verdict as JSON; what the worker could not finish is undecided."""
+    started = monotonic()
+    reply = worker.ask(Check(line=line), MARKING_S)
+    if isinstance(reply, Done) and isinstance(reply.result, CheckLine):
+        return reply.result.line
+    message = "" if isinstance(reply, Done) else reply.message
+    took_ms = round(1000 * (monotonic() - started), 3)
+    undecided = CheckVerdict(id=id_of(line), verdict="undecided", message=message, milliseconds=took_ms)
+    return msgspec.json.encode(undecided).decode()

@@ -8,14 +8,14 @@ from pathlib import Path
 from engine.errors import SaddlepointError
 from engine.questions.outline import Topic
 from engine.worker.client import WorkerClient
-from ui.terminal import check, generate, practise
+from ui.terminal import audit, check, generate, practise
 from ui.terminal.streams import guarded
 
 _REFUSED = 1
 
 
 def run(arguments: argparse.Namespace, topics: Sequence[Topic], worker: Sequence[str], folder: Path) -> int:
-    """Run `practise`, `check` or `generate`; return the exit code, with the reason on the standard error if it is 1.
+    """Run `practise`, `check`, `generate` or `audit`; return the exit code, with the reason on the standard error if it is 1.
 
     Args:
         arguments: As `read_arguments` returns them.
@@ -44,6 +44,8 @@ def _run(
     match arguments.command:
         case "check":
             return check.run(arguments.batch, client, another)
+        case "audit":
+            return audit.run(arguments, topics, client, another)
         case "generate":
             return generate.run(arguments, topics, client)
         case _:

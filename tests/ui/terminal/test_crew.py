@@ -1,6 +1,5 @@
 """Many lines, several workers, one order; and lines that come one by one."""
 
-import json
 from threading import Event, Thread
 from time import monotonic, sleep
 
@@ -46,30 +45,38 @@ def wait_for(holds) -> None:
         sleep(0.01)
 
 
-def marked(lines: list[str], crew: Crew) -> list[str]:
+def echoed(line: str, worker: Worker) -> str:
+    return worker.ask(Check(line=line), PATIENCE_S).result.line
+
+
+def crew_of(first: Worker, hire=None, most: int = 1) -> Crew:
+    return Crew(first, hire or no_more, echoed, most=most, backlog=64)
+
+
+def worked(lines: list[str], crew: Crew) -> list[str]:
     written: list[str] = []
-    crew.mark(lines, written.append)
+    crew.work(lines, written.append)
     crew.close()
     return written
 
 
 def test_a_small_batch_hires_nobody():
     hired: list[Worker] = []
-    crew = Crew(Worker(), lambda: hired.append(Worker()) or hired[-1], most=4)
+    crew = crew_of(Worker(), lambda: hired.append(Worker()) or hired[-1], most=4)
 
-    assert marked(["1", "2", "3"], crew) == ["1", "2", "3"]
+    assert worked(["1", "2", "3"], crew) == ["1", "2", "3"]
     assert hired == []
 
 
 def test_a_large_batch_is_shared_and_keeps_its_order():
     busy, helper = Event(), Worker()
     lines = [str(number) for number in range(500)]
-    crew = Crew(Worker(busy), lambda: helper, most=2)
+    crew = crew_of(Worker(busy), lambda: helper, most=2)
     written: list[str] = []
 
     # the first worker is stuck in its first line until the other one has done the rest
     Thread(target=lambda: (wait_for(lambda: "499" in helper.asked), busy.set()), daemon=True).start()
-    crew.mark(lines, written.append)
+    crew.work(lines, written.append)
     crew.close()
 
     assert written == lines
@@ -79,7 +86,7 @@ def test_a_large_batch_is_shared_and_keeps_its_order():
 def test_who_cannot_be_hired_is_not_missed():
     lines = [str(number) for number in range(500)]
 
-    assert marked(lines, Crew(Worker(), no_more, most=4)) == lines
+    assert worked(lines, crew_of(Worker(), most=4)) == lines
 
 
 def test_a_line_is_answered_before_the_next_one_comes():
@@ -96,27 +103,16 @@ def test_a_line_is_answered_before_the_next_one_comes():
         written.append(verdict)
         answered.set()
 
-    crew = Crew(Worker(), no_more, most=1)
-    crew.mark(lines(), write)
+    crew = crew_of(Worker())
+    crew.work(lines(), write)
     crew.close()
 
     assert written == ["0", "1", "2"]
 
 
-def test_what_a_worker_could_not_finish_is_undecided_with_its_reason():
-    class Slow(Worker):
-        def ask(self, request: Check, deadline_s: float) -> Done | Failed:
-            return Failed(id=1, message="This takes too long to decide.")
-
-    (line,) = marked(['{"id": 7}'], Crew(Slow(), no_more, most=1))
-
-    verdict = json.loads(line)
-    assert (verdict["id"], verdict["verdict"], verdict["message"]) == (7, "undecided", "This takes too long to decide.")
-
-
 def test_that_no_worker_can_be_started_is_said_once():
     with pytest.raises(MachineError, match="No worker can be started"):
-        marked(["1", "2", "3"], Crew(Broken(), no_more, most=1))
+        worked(["1", "2", "3"], crew_of(Broken()))
 
 
 def test_who_stops_listening_ends_the_work():
@@ -124,4 +120,4 @@ def test_who_stops_listening_ends_the_work():
         raise BrokenPipeError
 
     with pytest.raises(BrokenPipeError):
-        Crew(Worker(), no_more, most=1).mark((str(number) for number in range(100_000)), write)
+        crew_of(Worker()).work((str(number) for number in range(100_000)), write)
