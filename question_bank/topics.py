@@ -54,4 +54,9 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("cp_test_numbers", "The second-derivative test", (1, 2, 3, 4, 5)),
         ),
     ),
+    Topic(
+        id="optimisation",
+        title="Optimisation steps",
+        families=(FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5)),),
+    ),
 )
