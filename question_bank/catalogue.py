@@ -2,7 +2,7 @@
 
 from engine.questions.question import Family
 from question_bank.chain_rule import bp_graph, ch_path, ch_tree
-from question_bank.critical_points import cp_find, cp_test_numbers
+from question_bank.critical_points import cp_find, cp_full, cp_test_numbers
 from question_bank.gradients import gr_directional, gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix
@@ -24,5 +24,6 @@ CATALOGUE: tuple[Family, ...] = (
     he_matrix.FAMILY,
     cp_find.FAMILY,
     cp_test_numbers.FAMILY,
+    cp_full.FAMILY,
     op_gd_step.FAMILY,
 )

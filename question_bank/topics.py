@@ -52,6 +52,12 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("cp_find", "Finding critical points", (1, 2, 3, 4), after=("gr_vector",)),
             FamilyOutline("cp_test_numbers", "The second-derivative test", (1, 2, 3, 4, 5)),
+            FamilyOutline(
+                "cp_full",
+                "Finding and classifying critical points",
+                (1, 2, 3, 4, 5),
+                after=("cp_find", "cp_test_numbers"),
+            ),
         ),
     ),
     Topic(

@@ -6,7 +6,7 @@ from fractions import Fraction
 from engine.calculus.tidy import plus, times
 from engine.functions.linear import ExactMatrix, as_matrix, determinant
 from engine.language.point_sets import PointSet
-from engine.language.tree import ZERO, Name, Neg, Power, Product, Sum, number, rational
+from engine.language.tree import ZERO, Name, Neg, Node, Power, Product, Sum, number, rational
 from engine.language.typeset import latex
 from engine.questions.keys import Chosen, Key
 from engine.questions.nature_question import (
@@ -250,7 +250,7 @@ def _minor_steps(bends: ExactMatrix, minors: Sequence[Fraction]) -> tuple[Step, 
     )
     first_row = zip((a, b, c), cofactors, strict=True)
     terms = [Product((entry, cofactor)) for entry, cofactor in first_row]
-    signed = (terms[0], Neg(terms[1]), terms[2])
+    signed: tuple[Node, ...] = (terms[0], Neg(terms[1]), terms[2])
     kept = tuple(term for term, entry in zip(signed, (a, b, c), strict=True) if entry != ZERO)
     expansion = kept[0] if len(kept) == 1 else Sum(kept)
     return (

@@ -61,19 +61,26 @@ def classifying_code(ground: Terrain, *, evidence: bool) -> Code:
         stated = [f"at = {{{at}}}\nP = np.array(list(at.values()))"]
     return Code(
         sympy=sympy_program(
-            *_solved(ground), _SYMPY_NATURE.format(names=names), _sorted(symbolic, "cde" if evidence else "bcd"),
+            *_solved(ground), _SYMPY_NATURE.format(names=names), _sorted(ground, symbolic, "cde" if evidence else "bcd"),
             names=ground.names,
         ),
         numpy=numpy_program(
-            *_iterated(ground), _NUMPY_NATURE, *stated, _sorted(numeric, "cde" if evidence else "bcd")
+            *_iterated(ground), _NUMPY_NATURE, *stated, _sorted(ground, numeric, "cde" if evidence else "bcd")
         ),
     )  # fmt: skip
 
 
-def _sorted(more: Sequence[str], letters: str) -> str:
+def _sorted(ground: Terrain, more: Sequence[str], letters: str) -> str:
+    """Return the statement that sets the answers; the nature of a single point is asked as such."""
+    if len(ground.landmarks) == 1:
+        return _listed(more, ['"c": nature(points[0]),'])
     kinds = zip(letters, ("minimum", "maximum", "saddle"), strict=True)
     lines = [f'"{letter}": [p for p in points if nature(p) == "{kind}"],' for letter, kind in kinds]
-    listed = "\n".join(f"    {line}" for line in ('"a": points,', *more, *lines))
+    return _listed(more, lines)
+
+
+def _listed(more: Sequence[str], classes: Sequence[str]) -> str:
+    listed = "\n".join(f"    {line}" for line in ('"a": points,', *more, *classes))
     return f"answer = {{\n{listed}\n}}"
 
 

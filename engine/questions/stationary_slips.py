@@ -84,7 +84,7 @@ def _mirrored(ground: Terrain) -> Iterator[_Found]:
         yield (
             "S12",
             mirrored,
-            f"The values of {x} have the other sign. A factor ${name_latex(name)} - a$ is zero at $a$.",
+            f"The values of {x} have the other sign. Put one of them back into the equations.",
         )
 
 

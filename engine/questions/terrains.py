@@ -50,9 +50,9 @@ def drawn_knot(draw: Draw, names: Names) -> Terrain:
     return terrain(drawn_coupled(draw, names), solved_coupled)
 
 
-def drawn_exponential(draw: Draw, names: Names) -> Terrain:
-    """Draw a polynomial times an exponential, with two or five critical points."""
-    made = draw.integer(0, 2)
+def drawn_exponential(draw: Draw, names: Names, *, saddle: bool = False) -> Terrain:
+    """Draw a polynomial times an exponential, with two or five critical points, on wish one of them a saddle."""
+    made = draw.integer(1 if saddle else 0, 2)
     if made == 0:
         return terrain(drawn_bell(draw, names), solved_bell)
     if made == 1:

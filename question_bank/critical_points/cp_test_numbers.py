@@ -250,7 +250,7 @@ FAMILY = Family(
             accepts=({"a": "9, -3", "b": "saddle"}, {"a": "{-3, 9}", "b": "3"}),
             refuses={"S12": {"a": "3, -9", "b": "saddle"}, "S8": {"a": "-3, 9", "b": "minimum"}},
         ),
-        # H = [[-5, -1, 3], [-1, -7, 1], [3, 1, -5]]
+        # the diagonal of H is -5, -7, -5
         Example(
             level=5,
             seed=2,
