@@ -6,6 +6,7 @@ from question_bank.critical_points import cp_find, cp_full, cp_test_numbers
 from question_bank.gradients import gr_directional, gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix
+from question_bank.local_models import ta_linear
 from question_bank.optimisation import op_gd_step
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
 
@@ -22,6 +23,7 @@ CATALOGUE: tuple[Family, ...] = (
     ja_det.FAMILY,
     ja_inverse.FAMILY,
     he_matrix.FAMILY,
+    ta_linear.FAMILY,
     cp_find.FAMILY,
     cp_test_numbers.FAMILY,
     cp_full.FAMILY,

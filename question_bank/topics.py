@@ -47,6 +47,11 @@ TOPICS: tuple[Topic, ...] = (
         families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),),
     ),
     Topic(
+        id="local_models",
+        title="Local models",
+        families=(FamilyOutline("ta_linear", "Tangent planes", (1, 2, 3, 4), after=("gr_vector",)),),
+    ),
+    Topic(
         id="critical_points",
         title="Critical points and convexity",
         families=(
