@@ -9,6 +9,8 @@ from itertools import combinations
 from engine.errors import DefectError
 from engine.functions.linear import ExactMatrix, ExactVector
 from engine.functions.steering import exact_hessian, exact_value
+from engine.landscape.plots import Model
+from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Name, Neg, Node, Power, Product, Sum, number
 from engine.language.typeset import latex
@@ -59,6 +61,11 @@ def second_order(
     squares = (weighted(square * hessian[i][i], Power(step, number(2))) for i, step in enumerate(steps))
     products = (weighted(cross * hessian[i][j], steps[i], steps[j]) for i, j in combinations(range(len(steps)), 2))
     return (*squares, *products)
+
+
+def overlaid(model: Node, label: str) -> Model:
+    """Return a model as an overlay of the landscape, its last terms first: a sheet never spells the key of a question."""
+    return Model(plain(Sum(model.terms[::-1]) if isinstance(model, Sum) else model), label)
 
 
 @dataclass(frozen=True)

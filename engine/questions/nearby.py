@@ -13,13 +13,12 @@ from engine.errors import DefectError
 from engine.functions.decimals import decimal, places
 from engine.functions.linear import ExactVector, as_point, quadratic_value, sum_of
 from engine.functions.steering import exact_gradient
-from engine.landscape.plots import Landscape, Marker, Model
-from engine.language.plain_text import plain
+from engine.landscape.plots import Landscape, Marker
 from engine.language.substitution import substituted
 from engine.language.tree import Name, Node, Product, Sum, Vector, number, rational
 from engine.language.typeset import latex
 from engine.questions import earlier as answered
-from engine.questions.expansions import Expansion, first_order, offsets, summed
+from engine.questions.expansions import Expansion, first_order, offsets, overlaid, summed
 from engine.questions.keys import Key
 from engine.questions.matrix_steps import chain_step
 from engine.questions.plotting import landscape
@@ -221,5 +220,5 @@ def plane_landscape(near: Near) -> Landscape:
     x, y = plot.point
     box = ((x - 1.5, x + 1.5), (y - 1.5, y + 1.5))
     there = tuple(map(float, near.there.values()))[:2]
-    overlays = (Marker((there[0], there[1]), "Q"), Model(plain(near.linear), "L"))
+    overlays = (Marker((there[0], there[1]), "Q"), overlaid(near.linear, "L"))
     return replace(plot, box=box, overlays=overlays)

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from engine.functions.linear import exact_vector
-from engine.language.parser import parse_expression
+from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.language.tree import ZERO, Node, names, number
 from engine.questions.expansions import Expansion, plane_step, summed, value_step, weighted
@@ -13,7 +13,7 @@ from engine.questions.slopes import Spot
 @pytest.fixture
 def bowl() -> Expansion:
     """f = 2x² + xy at (1, -2): f = 0, ∇f = (2, 1), H = [[4, 1], [1, 0]]."""
-    f = parse_expression("2*x^2 + x*y", ("x", "y"))
+    f = parse("2*x^2 + x*y", ("x", "y"))
     return Expansion(Spot(f, names("x y"), exact_vector((1, -2))))
 
 
