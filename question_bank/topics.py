@@ -21,6 +21,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("gr_vector", "Gradient vector", (1, 2, 3, 4), after=("pd_rules",)),
             FamilyOutline("gr_directional", "Directional derivative", (1, 2, 3, 4, 5), after=("gr_vector",)),
+            FamilyOutline("gr_steepest", "Steepest ascent and descent", (1, 2, 3, 4, 5), after=("gr_directional",)),
         ),
     ),
     Topic(
@@ -69,6 +70,6 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="optimisation",
         title="Optimisation steps",
-        families=(FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5)),),
+        families=(FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5), after=("gr_steepest",)),),
     ),
 )
