@@ -5,7 +5,7 @@ from question_bank.chain_rule import bp_graph, bp_neuron, ch_path, ch_tree
 from question_bank.critical_points import cp_find, cp_full, cp_test_numbers
 from question_bank.gradients import gr_directional, gr_steepest, gr_vector
 from question_bank.hessians import he_matrix
-from question_bank.jacobians import ja_det, ja_inverse, ja_matrix
+from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_linear
 from question_bank.optimisation import op_gd_step
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
@@ -22,6 +22,7 @@ CATALOGUE: tuple[Family, ...] = (
     bp_graph.FAMILY,
     bp_neuron.FAMILY,
     ja_matrix.FAMILY,
+    ja_products.FAMILY,
     ja_det.FAMILY,
     ja_inverse.FAMILY,
     he_matrix.FAMILY,

@@ -82,7 +82,7 @@ def newton_slips(part: str, run: NewtonRun, count: int) -> tuple[Slip, ...]:
             sum_of(x, step),
             f"The step is added. Newton's method subtracts it from {here}.",
         ),
-        ("O13", multiple(step, -1), f"This is the step alone. It is still to be added to {here}."),
+        ("O14", multiple(step, -1), f"This is the step alone. It is still to be added to {here}."),
     ]
     return tuple(Slip(code, as_vector(answer), says, part) for code, answer, says in slips)
 

@@ -312,7 +312,7 @@ def _newton_twice(draw: Draw) -> Question:
         slips=(
             *newton_slips("a", run, 0),
             *newton_slips("b", run, 1),
-            Slip("O14", as_vector(kept), says, "b"),
+            Slip("O15", as_vector(kept), says, "b"),
         ),
     )
 
