@@ -1,7 +1,6 @@
 """The answer: an editor for each part, what is said of it, and what can be done."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from ui.practice.action_row import ActionRow
+from ui.practice.answer_parts import AnswerParts
 from ui.practice.feedback import Feedback
 from ui.practice.fitting_scroll import FittingScroll
 from ui.practice.objection_panel import ObjectionPanel
@@ -18,12 +18,10 @@ from ui.practice.question_card import card_margins
 from ui.practice.solution_panel import SolutionPanel
 from ui.theme.tokens import SPACING
 from ui.widgets.answer_editor import AnswerEditor
-from ui.widgets.answer_editors import editor_for
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.keycap import KeyHint
 from ui.widgets.label import Label
-from ui.widgets.prose import Prose
 
 # A typeset 3x3 matrix with fractions and the line beneath it: a long prompt scrolls rather than push that line away
 _LEAST_ANSWER_PX = 310
@@ -40,7 +38,7 @@ class AnswerCard(Card):
     """What is typed and what is said of it scroll together; the buttons stay put.
 
     Signals:
-        submitted: Enter or Ctrl+Enter in an editor.
+        submitted: Enter with nothing left to fill, or Ctrl+Enter.
         typed: What stands in the editors, a moment after it changed.
     """
 
@@ -50,9 +48,8 @@ class AnswerCard(Card):
     def __init__(self, *, decimal_comma: bool = False) -> None:
         super().__init__(gap=SPACING.medium)
         self.setObjectName("answer_card")
-        self._decimal_comma = decimal_comma
-        self._editors: dict[str, AnswerEditor] = {}
-        self._has_grid = False
+        self.parts = AnswerParts(decimal_comma=decimal_comma)
+        self._has_many_entries = False
         self.row = ActionRow()
         self.banner = Banner()
         self.objection = ObjectionPanel()
@@ -60,12 +57,13 @@ class AnswerCard(Card):
         self._tab_hint = KeyHint("Tab", "next entry")
         self._check_hint = KeyHint("Ctrl ↵", "check")
         self._go_on_hint = KeyHint("↵", "go on")
-        self._layout_note = Prose(tone="mute")
         self._hint_banners: list[Banner] = []
         self._pause = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._pause.timeout.connect(self.report)
         self._scroll = FittingScroll(gap=SPACING.medium, least_px=_LEAST_ANSWER_PX, grows=True)
         self._lay_out()
+        self.parts.edited.connect(self._pause.start)
+        self.parts.submitted.connect(self.submitted)
         self.row.object_pressed.connect(self._open_objection)
         self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
 
@@ -82,56 +80,36 @@ class AnswerCard(Card):
         """Put fresh editors there, with what was typed before, and begin in the first."""
         self._pause.stop()
         self._clear()
-        for part in sheet.parts:
-            editor = editor_for(part, decimal_comma=self._decimal_comma)
-            if part.id in typed:
-                editor.set_answer(typed[part.id])
-            editor.edited.connect(self._pause.start)
-            editor.submitted.connect(self.submitted)
-            self._editors[part.id] = editor
-        for at, editor in enumerate(self._editors.values()):
-            self._scroll.body.insertWidget(at + 1, editor.widget())
-            # a layout shows its children only with the next event, and what is typed now would miss them
-            editor.widget().show()
-        self._order_tabs()
-        self._has_grid = any(part.shape is not None for part in sheet.parts)
-        notes = [part.layout for part in sheet.parts if part.layout and part.layout not in sheet.prompt]
-        self._layout_note.set_text(" ".join(notes))
-        self._layout_note.setVisible(bool(notes))
+        self.parts.show_sheet(sheet, typed)
+        self.parts.lead_tabs_to(self.row.buttons)
+        self._has_many_entries = len(sheet.parts) > 1 or any(part.shape is not None for part in sheet.parts)
         self.scroll_bar.setValue(0)
         self.focus_editor()
 
     def answers(self) -> dict[str, Answer]:
-        return {part: editor.answer() for part, editor in self._editors.items()}
+        return self.parts.answers()
 
     def editor(self, part: str) -> AnswerEditor:
-        return self._editors[part]
+        return self.parts.editor(part)
 
     def focus_editor(self) -> None:
-        for editor in self._editors.values():
-            editor.widget().setFocus()
-            return
+        self.parts.focus_first()
 
     def has_focus(self) -> bool:
         """Whether what is typed now goes into an editor."""
-        focused = self.window().focusWidget()
-        return any(focused is not None and editor.widget().isAncestorOf(focused) for editor in self._editors.values())
+        return self.parts.has_focus()
 
     def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
         """Mark a part; what was typed on since it was sent has no mark."""
-        if self._editors[part].answer() == answered:
-            self._editors[part].mark(verdict)
+        self.parts.mark(part, verdict, answered)
 
     def focus_first_wrong(self) -> None:
-        for editor in self._editors.values():
-            editor.focus_first_wrong()
-            return
+        self.parts.focus_first_wrong()
 
     def close_answer(self) -> None:
         """Let the answers stand as they are, and lead the keyboard to the primary button."""
         self.report()
-        for editor in self._editors.values():
-            editor.set_read_only(True)
+        self.parts.set_read_only(read_only=True)
 
     def show_feedback(self, feedback: Feedback) -> None:
         self.banner.show_message(feedback.tone, feedback.title, feedback.body, details=feedback.details)
@@ -152,7 +130,7 @@ class AnswerCard(Card):
     def offer(self, actions: Actions) -> None:
         self.row.offer(actions)
         is_checking = actions.primary == "check"
-        self._tab_hint.setVisible(is_checking and self._has_grid)
+        self._tab_hint.setVisible(is_checking and self._has_many_entries)
         self._check_hint.setVisible(is_checking)
         self._go_on_hint.setVisible(actions.primary in {"next", "again"})
         if not is_checking and actions.primary != "none":
@@ -169,12 +147,6 @@ class AnswerCard(Card):
             super().keyPressEvent(event)
         else:
             self.scroll_bar.triggerAction(action)
-
-    def _order_tabs(self) -> None:
-        """Let Tab lead from the editors, which are younger than everything else, to what stands beneath them."""
-        stops = [*(editor.widget() for editor in self._editors.values()), *self.row.buttons]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _open_objection(self) -> None:
         self.objection.open()
@@ -194,11 +166,10 @@ class AnswerCard(Card):
         self.banner.clear()
         self.objection.hide()
         self.solution.clear()
-        for widget in (*self._hint_banners, *(editor.widget() for editor in self._editors.values())):
-            widget.hide()
-            widget.deleteLater()
+        for hint in self._hint_banners:
+            hint.hide()
+            hint.deleteLater()
         self._hint_banners = []
-        self._editors = {}
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -207,7 +178,7 @@ class AnswerCard(Card):
         heading.addStretch(1)
         for hint in (self._tab_hint, self._check_hint, self._go_on_hint):
             heading.addWidget(hint)
-        for widget in (self._layout_note, self.banner, self.objection, self.solution):
+        for widget in (self.parts, self.banner, self.objection, self.solution):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)
         self.body.addLayout(heading)

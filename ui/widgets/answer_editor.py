@@ -5,21 +5,24 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from engine.errors import Span
 from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
 
 
 class AnswerEditor(Protocol):
-    """An editor for one part. Rows and columns count from 0; an expression is one row of one entry."""
+    """An editor for one part. Rows and columns count from 0; what is no grid is one row of one entry."""
 
     @property
     def edited(self) -> SignalInstance:
         """The learner, or a rewriting that they asked for, changed the text."""
 
     @property
+    def finished(self) -> SignalInstance:
+        """The learner is done here: Enter, where nothing is left to fill."""
+
+    @property
     def submitted(self) -> SignalInstance:
-        """The learner asks for a check, with Enter where nothing is left to fill or with Ctrl+Enter anywhere."""
+        """The learner asks for a check: Ctrl+Enter, anywhere."""
 
     def widget(self) -> QWidget:
         """Return what goes into a layout."""
@@ -32,9 +35,6 @@ class AnswerEditor(Protocol):
 
     def mark(self, verdict: PartVerdict) -> None:
         """Show what is said of each entry beside it. An entry loses its mark when it is edited, and only then."""
-
-    def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
-        """Underline a place in an entry, say what is the matter there, and go there."""
 
     def focus_first_wrong(self) -> None:
         """Go to the first entry whose mark asks for another look, or to the first entry."""

@@ -5,11 +5,36 @@ from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.entry_state import Notation
 from ui.widgets.expression_edit import ExpressionEdit
 from ui.widgets.matrix_edit import MatrixEdit
+from ui.widgets.options_edit import OptionsEdit
+from ui.widgets.order_edit import OrderEdit
 
 
-def editor_for(part: PartSheet, *, decimal_comma: bool = False) -> AnswerEditor:
-    """Return a fresh editor for a part; a grid when the sheet states a shape."""
-    notation = Notation(part.names, decimal_comma)
-    if part.kind == "expression" or part.shape is None:
-        return ExpressionEdit(notation, part.label)
-    return MatrixEdit(notation, part.shape, part.label)
+def editor_for(
+    part: PartSheet, *, decimal_comma: bool = False, name: str = "Your answer", saves_height: bool = False
+) -> AnswerEditor:
+    """Return a fresh editor for a part; a grid when the sheet states a shape.
+
+    Args:
+        part: What is asked.
+        decimal_comma: Whether decimals are typed with a comma.
+        name: What assistive technology calls the editor.
+        saves_height: Whether other parts stand on the same page.
+    """
+    match part.kind:
+        case "choice" | "class" | "multi":
+            return OptionsEdit(part.options, several=part.kind == "multi", name=name)
+        case "order":
+            return OrderEdit(part.options, name=name)
+        case "equation" | "interval" | "points":
+            return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
+        case _ if part.shape is not None:
+            return MatrixEdit(Notation(part.names, decimal_comma), part.shape, part.label)
+        case _:
+            return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
+
+
+def _line(part: PartSheet, notation: Notation, name: str, *, saves_height: bool) -> ExpressionEdit:
+    # an equation is equal to nothing: what it is the equation of stands in the question
+    label = "" if part.kind == "equation" else part.label
+    relation = r"\in" if part.kind == "interval" else "="
+    return ExpressionEdit(notation, label, relation=relation, name=name, saves_height=saves_height)

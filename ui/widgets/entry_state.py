@@ -1,30 +1,69 @@
 """What is known of one entry of an answer while it is typed. No Qt."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from engine.errors import Span
 from engine.language.parser import read
-from engine.language.reading import Ambiguous, Read, Reading, Unreadable
+from engine.language.reading import Alternative, Ambiguous, Read, Reading, Unreadable
 from engine.language.tree import Matrix, Node, Vector, entries
+from engine.language.typeset import latex
+from engine.questions.keys import Key, latex_key
+from engine.questions.notation import CONSTANTS, read_as
+from engine.questions.sheet import Kind
 from engine.questions.verdict import EntryVerdict, Outcome
+from ui.widgets.drafts import draft_latex
+
+# What is no single expression, and is read as a whole.
+_STATEMENTS: frozenset[Kind] = frozenset(["equation", "interval", "points"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An equation, an interval or a set of points that was read."""
+
+    key: Key
+
+
+Found: TypeAlias = Reading | Stated
 
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How the texts of a part are read."""
+    """How the texts of a part are read; the entries of a grid are expressions."""
 
     names: tuple[str, ...]
     decimal_comma: bool = False
+    kind: Kind = "expression"
 
-    def read(self, text: str) -> Reading:
-        return read(text, self.names, decimal_comma=self.decimal_comma)
+    @property
+    def is_statement(self) -> bool:
+        """Whether a text is read as something else than an expression."""
+        return self.kind in _STATEMENTS
+
+    def read(self, text: str) -> Found:
+        if self.is_statement:
+            found = read_as(text, self.kind, self.names, decimal_comma=self.decimal_comma)
+            return found if isinstance(found, Ambiguous | Unreadable) else Stated(found)
+        known = (*self.names, *CONSTANTS) if self.kind == "antiderivative" else self.names
+        return read(text, known, decimal_comma=self.decimal_comma)
+
+    def choice(self, alternative: Alternative) -> "Choice":
+        """Return one of several readings as what can be chosen; a statement is shown whole."""
+        found = self.read(alternative.text) if self.is_statement else None
+        shown = latex_key(found.key) if isinstance(found, Stated) else latex(entries(alternative.tree)[0])
+        return Choice(shown, alternative.text)
+
+    def draft(self, text: str) -> str:
+        """Return LaTeX of as much of an unfinished statement as can be read."""
+        return draft_latex(text, self.kind, self.names, decimal_comma=self.decimal_comma)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One reading that the learner may choose, and the text that means only this."""
+    """One reading that the learner may choose, in LaTeX, and the text that means only this."""
 
-    tree: Node
+    latex: str
     text: str
 
 
@@ -53,7 +92,7 @@ class EntryState:
     def type(self, text: str) -> None:
         """Take in a text; what was said of the one before goes."""
         self.text = text
-        self.reading: Reading = self._notation.read(text)
+        self.reading: Found = self._notation.read(text)
         self.outcome: Outcome | None = None
         self.insists = False
         self._pointed: Trouble | None = None
@@ -63,7 +102,7 @@ class EntryState:
         self.outcome = None if verdict is None else verdict.outcome
         self._pointed = None
         self.insists = verdict is not None
-        if verdict is not None and verdict.outcome == "unreadable" and isinstance(self.reading, Read):
+        if verdict is not None and verdict.outcome == "unreadable" and isinstance(self.reading, Read | Stated):
             self.point_at(verdict.message, None if verdict.span is None else Span(*verdict.span))
 
     def point_at(self, message: str, span: Span | None) -> None:
@@ -78,12 +117,23 @@ class EntryState:
 
     @property
     def tree(self) -> Node | None:
-        """What to typeset: the tree that will be marked, or a draft with holes; None where there is neither."""
+        """The expression that will be marked, or a draft with holes; None where there is neither."""
         match self.reading:
             case Read(tree) | Unreadable(_, _, tree):
                 return None if tree is None or isinstance(tree, Vector | Matrix) else tree
-            case Ambiguous():
+            case _:
                 return None
+
+    @property
+    def preview(self) -> str | None:
+        """LaTeX of what will be marked, or of a draft with holes; None where there is neither."""
+        match self.reading:
+            case Stated(key):
+                return latex_key(key)
+            case Unreadable() if self._notation.is_statement:
+                return self._notation.draft(self.text) if self.trouble is None else None
+            case _:
+                return None if self.tree is None else latex(self.tree)
 
     @property
     def trouble(self) -> Trouble | None:
@@ -92,8 +142,21 @@ class EntryState:
             return self._pointed
         match self.reading:
             case Ambiguous(message, span, readings):
-                return Trouble(message, span, tuple(Choice(entries(each.tree)[0], each.text) for each in readings))
-            case Unreadable(message, span, draft) if draft is None or (self.insists and not self.is_empty):
+                return Trouble(message, span, tuple(map(self._notation.choice, readings)))
+            case Unreadable(message, span) if self._speaks_of(self.reading):
                 return Trouble(message, span)
             case _:
                 return None
+
+    def _speaks_of(self, unread: Unreadable) -> bool:
+        """Return whether to say why a text cannot be read: not while it is empty, or may just go on."""
+        if self.is_empty and self._notation.is_statement:
+            return False
+        is_unfinished = _goes_on(self.text, unread) if self._notation.is_statement else unread.draft is not None
+        return not is_unfinished or (self.insists and not self.is_empty)
+
+
+def _goes_on(text: str, unread: Unreadable) -> bool:
+    """Return whether more of a statement may be all that it needs: its end is in question, or a bracket is open."""
+    is_open = sum(text.count(bracket) for bracket in "([{") > sum(text.count(bracket) for bracket in ")]}")
+    return is_open or unread.span.stop >= len(text.rstrip())

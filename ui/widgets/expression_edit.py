@@ -1,45 +1,70 @@
-"""An editor for one expression: a line, and beneath it what the line reads as."""
+"""An editor for what stands in one line: the line, and what it reads as."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Span
-from engine.language.typeset import latex
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.tokens import SPACING
 from ui.widgets.entry import TAG_RISE, Entry
 from ui.widgets.entry_field import Move
 from ui.widgets.entry_state import EntryState, Notation
-from ui.widgets.formula import Formula
+from ui.widgets.formula import Formula, ScrollingFormula
 from ui.widgets.reading_panel import ReadingPanel
+
+# How the width is shared where line and preview stand side by side
+_LINE_STRETCH, _PREVIEW_STRETCH = 4, 3
+# In less room than this the preview goes beneath the line after all
+_BESIDE_FROM_PX = 420
 
 
 class ExpressionEdit(QWidget):
-    """An `AnswerEditor` for a part of kind "expression".
+    """An `AnswerEditor` for an expression, a number, an antiderivative, an equation, an interval or points.
 
     Args:
-        label: LaTeX of what the answer is equal to, or "".
         notation: How the text is read.
+        label: LaTeX of what the answer is equal to, or "".
+        relation: LaTeX of what stands between the label and the answer.
+        name: What assistive technology calls the line.
+        saves_height: Whether the preview stands beside the line, where there is room.
 
     Signals:
         edited: The text changed by hand.
-        submitted: Enter or Ctrl+Enter.
+        finished: Enter.
+        submitted: Ctrl+Enter.
     """
 
     edited = Signal()
+    finished = Signal()
     submitted = Signal()
 
-    def __init__(self, notation: Notation, label: str = "") -> None:
+    def __init__(
+        self,
+        notation: Notation,
+        label: str = "",
+        *,
+        relation: str = "=",
+        name: str = "Your answer",
+        saves_height: bool = False,
+    ) -> None:
         super().__init__()
         self._state = EntryState(notation)
-        self._label = Formula(f"{label} =" if label else "")
-        self.entry = Entry("Your answer")
+        self._label = Formula(f"{label} {relation}" if label else "")
+        self._saves_height = saves_height
+        self.entry = Entry(name)
         self.entry.field.setObjectName("answer")
+        self._beside = ScrollingFormula()
         self.panel = ReadingPanel()
         self.setFocusProxy(self.entry)
         self._lay_out()
         self._connect()
+
+    @property
+    def label(self) -> str:
+        """LaTeX of what stands before the line."""
+        return self._label.latex
 
     def widget(self) -> QWidget:
         return self
@@ -55,8 +80,7 @@ class ExpressionEdit(QWidget):
         self._show()
 
     def mark(self, verdict: PartVerdict) -> None:
-        only = verdict.entries[0][0] if verdict.entries else EntryVerdict(verdict.outcome, message=verdict.message)
-        self._state.mark(only)
+        self._state.mark(_of_line(verdict))
         self._show()
 
     def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
@@ -73,6 +97,11 @@ class ExpressionEdit(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly
         self.entry.field.setReadOnly(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._saves_height:
+            self._show()
 
     def _type(self, text: str) -> None:
         if text == self._state.text:
@@ -93,12 +122,17 @@ class ExpressionEdit(QWidget):
 
     def _move(self, move: Move) -> None:
         if move is Move.NEXT:
-            self.submitted.emit()
+            self.finished.emit()
 
     def _show(self) -> None:
         state = self._state
+        is_beside = self._saves_height and self.width() >= _BESIDE_FROM_PX
         self.entry.show_state(state)
-        self.panel.show_reading(None if state.tree is None else latex(state.tree), state.trouble)
+        self._beside.setVisible(is_beside and not state.is_empty and state.preview is not None)
+        if is_beside:
+            self._beside.set_latex(state.preview or "")
+        self.panel.show_reading(None if is_beside else state.preview, state.trouble)
+        self.panel.setHidden(is_beside and state.trouble is None)
 
     def _connect(self) -> None:
         field = self.entry.field
@@ -119,9 +153,17 @@ class ExpressionEdit(QWidget):
             beside.addSpacing(TAG_RISE)
             beside.addWidget(self._label)
             line.addLayout(beside)
-        line.addWidget(self.entry, 1)
+        line.addWidget(self.entry, _LINE_STRETCH)
+        line.addWidget(self._beside, _PREVIEW_STRETCH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
         column.addLayout(line)
         column.addWidget(self.panel)
+        self._show()
+
+
+def _of_line(verdict: PartVerdict) -> EntryVerdict:
+    """Return what is said of the whole line: the ends of an interval, and points, have verdicts of their own."""
+    entries = [entry for row in verdict.entries for entry in row]
+    return entries[0] if len(entries) == 1 else EntryVerdict(verdict.outcome, message=verdict.message)

@@ -31,6 +31,8 @@ MARKS: dict[Outcome, Mark] = {
     "undecided": Mark("Not decided", "circle-question", "mute"),
     "empty": Mark("Fill me", "circle-dashed", "mute"),
 }
+# A wrong answer that the learner's own answers to earlier parts lead to
+CONSISTENT = Mark("Consistent", "lightbulb", "warn")
 
 
 class MarkTag(QWidget):
@@ -54,14 +56,16 @@ class MarkTag(QWidget):
 
     def show_outcome(self, outcome: Outcome | None) -> None:
         """Show the mark of an outcome, or nothing."""
-        if outcome is not None:
-            mark = MARKS[outcome]
+        self.show_mark(None if outcome is None else MARKS[outcome])
+
+    def show_mark(self, mark: Mark | None) -> None:
+        if mark is not None:
             self._tone = mark.tone
             self._icon.show_icon(mark.icon, mark.tone)
             self._word.setText(mark.word)
             self._word.set_tone(mark.tone)
             self.adjustSize()
-        self.setVisible(outcome is not None)
+        self.setVisible(mark is not None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -29,7 +29,7 @@ _CURSORS: dict[Move, CursorAt] = {Move.RIGHT: "start"}
 
 
 class MatrixEdit(QWidget):
-    """An `AnswerEditor` for a part of kind "vector" or "matrix".
+    """An `AnswerEditor` for a vector of any kind, or a matrix.
 
     Tab, Enter and the arrow keys go from entry to entry. A whole vector or matrix, typed or pasted into any entry in
     any notation, is spread over all of them.
@@ -41,10 +41,12 @@ class MatrixEdit(QWidget):
 
     Signals:
         edited: A text changed by hand.
-        submitted: Ctrl+Enter, or Enter in the last entry when none is empty.
+        finished: Enter in the last entry when none is empty.
+        submitted: Ctrl+Enter.
     """
 
     edited = Signal()
+    finished = Signal()
     submitted = Signal()
 
     def __init__(self, notation: Notation, shape: tuple[int, int], label: str = "") -> None:
@@ -189,7 +191,7 @@ class MatrixEdit(QWidget):
         if empty:
             self._go(empty[0])
         else:
-            self.submitted.emit()
+            self.finished.emit()
 
     def _go(self, cell: Cell, cursor: CursorAt | int = "end") -> None:
         self._here = cell

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.language.typeset import latex
 from ui.theme.icons import Icon
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
@@ -18,7 +17,7 @@ class ChoiceButton(Button):
 
     def __init__(self, number: int, choice: Choice) -> None:
         super().__init__()
-        formula = Formula(latex(choice.tree))
+        formula = Formula(choice.latex)
         self.setObjectName(f"reading_{number}")
         self.setAccessibleName(f"Read it as {formula.accessibleName()}")
         # a click leaves the cursor in the line

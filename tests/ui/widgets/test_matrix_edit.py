@@ -115,12 +115,12 @@ def test_enter_in_the_last_entry_goes_to_what_is_still_empty(make, qtbot):
     assert at(edit) == (0, 1)
 
 
-def test_enter_in_the_last_entry_of_a_full_grid_submits(make, qtbot):
+def test_enter_in_the_last_entry_of_a_full_grid_is_the_end_of_it(make, qtbot):
     edit = make()
     edit.set_answer((("x", "1"), ("y", "1")))
     edit.field(1, 1).setFocus()
 
-    with qtbot.waitSignal(edit.submitted):
+    with qtbot.waitSignal(edit.finished):
         press(qtbot, edit, Qt.Key.Key_Return)
 
 

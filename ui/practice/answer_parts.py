@@ -1,0 +1,118 @@
+"""The parts of an answer, one beneath the other."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.questions.sheet import Answer, Sheet
+from engine.questions.verdict import PartVerdict
+from ui.practice.part_names import part_name
+from ui.practice.part_panel import PartPanel
+from ui.theme.tokens import SPACING
+from ui.widgets.answer_editor import AnswerEditor
+
+
+def is_filled(answer: Answer) -> bool:
+    """Return whether nothing of an answer is left empty."""
+    cells = [answer] if isinstance(answer, str) else [cell for row in answer for cell in row]
+    return all(cell.strip() for cell in cells)
+
+
+class AnswerParts(QWidget):
+    """The editors of a question.
+
+    Enter in a part leads to the next one that is not filled, and asks for a check where none is left.
+
+    Signals:
+        edited: The learner changed an answer.
+        submitted: The learner asks for a check.
+    """
+
+    edited = Signal()
+    submitted = Signal()
+
+    def __init__(self, *, decimal_comma: bool = False) -> None:
+        super().__init__()
+        self._decimal_comma = decimal_comma
+        self._panels: dict[str, PartPanel] = {}
+        self._missed: set[str] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACING.medium)
+
+    def show_sheet(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
+        """Put fresh editors there, with what was typed before."""
+        self._clear()
+        for part in sheet.parts:
+            note = "" if part.layout in sheet.prompt else part.layout
+            panel = PartPanel(part, part_name(sheet, part), note, decimal_comma=self._decimal_comma)
+            if part.id in typed:
+                panel.editor.set_answer(typed[part.id])
+            panel.edited.connect(self.edited)
+            panel.editor.submitted.connect(self.submitted)
+            panel.editor.finished.connect(lambda part=part.id: self._go_on(part))
+            self._panels[part.id] = panel
+            self._column.addWidget(panel)
+            # a layout shows its children only with the next event, and what is typed now would miss them
+            panel.show()
+
+    def answers(self) -> dict[str, Answer]:
+        return {part: panel.editor.answer() for part, panel in self._panels.items()}
+
+    def editor(self, part: str) -> AnswerEditor:
+        return self._panels[part].editor
+
+    def panel(self, part: str) -> PartPanel:
+        return self._panels[part]
+
+    def focus_first(self) -> None:
+        """Begin in the first part that is not filled."""
+        empty = (panel for panel in self._panels.values() if not is_filled(panel.editor.answer()))
+        panel = next(empty, next(iter(self._panels.values()), None))
+        if panel is not None:
+            panel.editor.widget().setFocus()
+
+    def has_focus(self) -> bool:
+        """Whether what is typed now goes into an editor."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
+        """Mark a part; what was typed on since it was sent has no mark."""
+        self._panels[part].mark(verdict, answered)
+        (self._missed.discard if verdict.outcome == "right" else self._missed.add)(part)
+
+    def focus_first_wrong(self) -> None:
+        """Go to the first part that is not right, and there to what asks for another look."""
+        missed = next((part for part in self._panels if part in self._missed), next(iter(self._panels), None))
+        if missed is not None:
+            self._panels[missed].editor.focus_first_wrong()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        for panel in self._panels.values():
+            panel.editor.set_read_only(read_only)
+
+    def lead_tabs_to(self, buttons: Sequence[QWidget]) -> None:
+        """Let Tab lead from the editors, which are younger than everything else, to what stands beneath them."""
+        for before, after in pairwise([*(panel.editor.widget() for panel in self._panels.values()), *buttons]):
+            QWidget.setTabOrder(before, after)
+
+    def _go_on(self, part: str) -> None:
+        """Go to the next part that is not filled, or to one before it; ask for a check where all are."""
+        order = list(self._panels)
+        at = order.index(part)
+        for other in (*order[at:], *order[:at]):
+            if not is_filled(self._panels[other].editor.answer()):
+                self._panels[other].editor.widget().setFocus()
+                return
+        self.submitted.emit()
+
+    def _clear(self) -> None:
+        for panel in self._panels.values():
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels = {}
+        self._missed = set()
