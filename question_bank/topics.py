@@ -30,6 +30,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("ch_path", "Along a path", (1, 2, 3, 4, 5), after=("pd_rules",)),
             FamilyOutline("ch_tree", "Several parameters", (1, 2, 3, 4, 5), after=("ch_path",)),
+            FamilyOutline("im_implicit", "Implicit differentiation", (1, 2, 3, 4, 5), after=("ch_path",)),
             FamilyOutline("bp_graph", "Backward through a graph", (1, 2, 3, 4, 5), after=("ch_tree",)),
             FamilyOutline("bp_neuron", "One neuron", (1, 2, 3, 4, 5), after=("bp_graph",)),
         ),
