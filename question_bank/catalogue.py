@@ -7,7 +7,7 @@ from question_bank.gradients import gr_directional, gr_steepest, gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_linear
-from question_bank.optimisation import op_gd_step
+from question_bank.optimisation import op_gd_step, op_lr_bound
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
 
 CATALOGUE: tuple[Family, ...] = (
@@ -32,4 +32,5 @@ CATALOGUE: tuple[Family, ...] = (
     cp_test_numbers.FAMILY,
     cp_full.FAMILY,
     op_gd_step.FAMILY,
+    op_lr_bound.FAMILY,
 )

@@ -72,6 +72,9 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="optimisation",
         title="Optimisation steps",
-        families=(FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5), after=("gr_steepest",)),),
+        families=(
+            FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5), after=("gr_steepest",)),
+            FamilyOutline("op_lr_bound", "Limits of the learning rate", (1, 2, 3, 4, 5), after=("op_gd_step",)),
+        ),
     ),
 )

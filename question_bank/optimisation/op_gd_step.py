@@ -200,8 +200,6 @@ def _is_telling(made: Descent) -> bool:
     )
 
 
-# One step on the loss of a mini-batch.
-
 _ON_BATCH = (
     (
         "A mini-batch holds the points $(x_i, y_i)$: {data}. The model is $w x + b$, and its loss on the batch is stated "
@@ -291,9 +289,6 @@ def _batch_slips(batch: Batch, made: Descent) -> tuple[Slip, ...]:
     )
     # half a step is what a lost factor of 2 makes, too
     return (*lost, *(slip for slip in step_slips(made, made.start) if slip.code != "O3"))
-
-
-# One step whose gradient is no longer than a threshold.
 
 
 _CLIPPED = (
