@@ -6,7 +6,7 @@ from question_bank.critical_points import cp_find, cp_full, cp_test_numbers
 from question_bank.gradients import gr_directional, gr_steepest, gr_vector
 from question_bank.hessians import he_matrix
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
-from question_bank.local_models import ta_linear
+from question_bank.local_models import ta_linear, ta_quadratic
 from question_bank.optimisation import op_gd_step, op_lr_bound
 from question_bank.partial_derivatives import pd_basic, pd_higher, pd_rules
 
@@ -28,6 +28,7 @@ CATALOGUE: tuple[Family, ...] = (
     ja_inverse.FAMILY,
     he_matrix.FAMILY,
     ta_linear.FAMILY,
+    ta_quadratic.FAMILY,
     cp_find.FAMILY,
     cp_test_numbers.FAMILY,
     cp_full.FAMILY,

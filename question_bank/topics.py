@@ -53,7 +53,10 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="local_models",
         title="Local models",
-        families=(FamilyOutline("ta_linear", "Tangent planes", (1, 2, 3, 4), after=("gr_vector",)),),
+        families=(
+            FamilyOutline("ta_linear", "Tangent planes", (1, 2, 3, 4), after=("gr_vector",)),
+            FamilyOutline("ta_quadratic", "Quadratic models", (1, 2, 3, 4, 5), after=("he_matrix", "ta_linear")),
+        ),
     ),
     Topic(
         id="critical_points",

@@ -1,11 +1,13 @@
 """Taylor polynomials of first and second order around a point, as a person writes them: 5 + 4(x - 1) - 2(y + 2)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 
+from engine.calculus.tidy import plus, times
+from engine.calculus.witness import central_gradient, central_hessian, values
 from engine.errors import DefectError
 from engine.functions.linear import ExactMatrix, ExactVector
 from engine.functions.steering import exact_hessian, exact_value
@@ -135,3 +137,17 @@ def plane_step(of: Expansion) -> Step:
         f"{of.shown('L')} = {latex(of.linear)}",
         (Claim(level, number(of.value)), *slopes),
     )
+
+
+def modelled(spot: Spot, at: Mapping[str, Fraction], order: int = 2) -> float:
+    """Return what the local model of an order gives at a place, for witnesses.
+
+    It knows f along the straight line from P to the place alone, and there only the one-dimensional differences.
+    """
+    way = {name: at[name] - a for name, a in spot.point.items()}
+    path = {name: plus(number(a), times(number(way[name]), Name("t"))) for name, a in spot.point.items()}
+    along, start = substituted(spot.f, dict(path)), {"t": Fraction(0)}
+    (height,) = values([along], start)
+    (slope,) = central_gradient(along, ("t",), start)
+    bend = central_hessian(along, ("t",), start)[0] if order > 1 else 0.0
+    return height + slope + bend / 2
