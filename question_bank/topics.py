@@ -48,7 +48,10 @@ TOPICS: tuple[Topic, ...] = (
     Topic(
         id="hessians",
         title="Hessians and quadratic forms",
-        families=(FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),),
+        families=(
+            FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),
+            FamilyOutline("he_quadratic_form", "Quadratic forms", (1, 2, 3, 4, 5), after=("he_matrix",)),
+        ),
     ),
     Topic(
         id="local_models",
