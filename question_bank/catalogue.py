@@ -3,7 +3,7 @@
 from engine.questions.question import Family
 from question_bank.chain_rule import bp_graph, bp_neuron, ch_path, ch_tree, im_implicit
 from question_bank.critical_points import cp_find, cp_full, cp_test_numbers
-from question_bank.gradients import gr_directional, gr_steepest, gr_vector
+from question_bank.gradients import gr_directional, gr_level_normal, gr_steepest, gr_vector
 from question_bank.hessians import he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_linear, ta_quadratic
@@ -17,6 +17,7 @@ CATALOGUE: tuple[Family, ...] = (
     gr_vector.FAMILY,
     gr_directional.FAMILY,
     gr_steepest.FAMILY,
+    gr_level_normal.FAMILY,
     ch_path.FAMILY,
     ch_tree.FAMILY,
     im_implicit.FAMILY,

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import isfinite
 
 from engine.chance import Draw
 from engine.equality.decide import differ
 from engine.equality.domain import Domain
 from engine.errors import DefectError, LearnerError
 from engine.landscape.plots import Landscape
+from engine.language.equations import Equation
+from engine.language.numeric import compiled
 from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.language.point_sets import PointSet
@@ -22,6 +25,9 @@ from engine.questions.question import Family, Part, Question, Slip
 _ATTEMPTS = 20
 # The kinds whose answers are the same exactly when their entries are.
 _BY_ENTRY = {"expression", "number", "vector", "matrix"}
+# Two points at which equations are tried, and how far apart products of their values are past any rounding.
+_PROBES = ((0.7, 1.2, 0.4, 1.5, 0.9, 0.6), (-1.3, 0.5, 1.1, -0.8, 0.3, 1.7))
+_DISTINCT = 1e-6
 
 
 def made(family: Family, level: int, seed: int) -> Question:
@@ -112,6 +118,8 @@ def told_apart(question: Question) -> tuple[Slip, ...]:
 
 def is_apart(left: Key, right: Key, part: Part) -> bool:
     """Whether two answers to a part are refuted to be the same."""
+    if isinstance(left, Equation) and isinstance(right, Equation) and _cross(left, right, part.names):
+        return True
     if isinstance(left, PointSet) and isinstance(right, PointSet) and left.rational and right.rational:
         # numbers need no comparison of functions
         return left.rational != right.rational
@@ -122,3 +130,10 @@ def is_apart(left: Key, right: Key, part: Part) -> bool:
         return True
     domain = Domain(part.names, frozenset(part.positive))
     return any(differ(one, other, domain) is not None for one, other in zip(first, second, strict=True))
+
+
+def _cross(left: Equation, right: Equation, names: Sequence[str]) -> bool:
+    """Whether two points tell equations apart, since no number takes the one to the other; it spares the long way."""
+    sides = [compiled(equation.difference, tuple(names)) for equation in (left, right)]
+    (a, b), (c, d) = ([float(side(*point[: len(names)])) for side in sides] for point in _PROBES)
+    return isfinite(a * d - b * c) and abs(a * d - b * c) > _DISTINCT * (abs(a * d) + abs(b * c))

@@ -121,7 +121,9 @@ def _unlike_equation(claimed: _Claimed, key: Equation, at: At) -> str | None:
     if isinstance(claimed.answer, sympy.Basic):
         answer = claimed.answer
         difference = answer.lhs - answer.rhs if isinstance(answer, sympy.Equality) else answer
-        return _unequal(lambda point: _numbers(difference, point), [key.difference], at, _proportional)
+        # a numpy program that finds points has no point to state
+        where = at or {name: 0.7 + 0.5 * place for place, name in enumerate(claimed.part.names)}
+        return _unequal(lambda point: _numbers(difference, point), [key.difference], where, _proportional)
     rows = [dict(zip(claimed.part.names, row, strict=True)) for row in _numbers(claimed.answer, at)]
     off = [row for row in rows if not np.isclose(_values([key.difference], row), 0.0, atol=1e-6)]
     return f"{off} do not fit the equation" if off or not rows else None
