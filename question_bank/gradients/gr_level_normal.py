@@ -17,7 +17,7 @@ from engine.language.plain_text import plain
 from engine.language.tree import ZERO, Name, Node, Value, Vector, names, number
 from engine.language.typeset import latex
 from engine.questions.curve_angles import cosine, cosine_code, cosine_slips, cosine_steps, measured_cosine
-from engine.questions.derivatives import differentiation_slips, point_first
+from engine.questions.derivatives import differentiation_slips
 from engine.questions.plotting import landscape
 from engine.questions.prompts import applied, point_latex
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
@@ -99,7 +99,6 @@ def _of_normal(spot: Spot, opening: str) -> Question:
             Slip("G10", turned, along),
             Slip("G1", as_vector(g[::-1]), swapped),
             *differentiation_slips(spot.table, spot.point),
-            point_first(spot.slopes),
         ),
         hints=("Along the curve $f$ does not change. Where does it change most?", _start(spot)),
         note=noted("normal of a level curve", spot.given),
