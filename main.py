@@ -13,6 +13,9 @@ from question_bank.topics import TOPICS
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from engine.questions.primer import Primer
+    from ui.bank import Bank
+
 FOLDER = Path(__file__).resolve().parent
 WORKER = (sys.executable, "-m", "question_bank")
 # What asks for the window alone, and whether it closes when it is ready: it need not wait for the argument parser.
@@ -32,7 +35,7 @@ def main() -> int:
         case "shoot":
             from ui import shoot  # noqa: PLC0415
 
-            return shoot.run(arguments, TOPICS, WORKER, FOLDER)
+            return shoot.run(arguments, _bank(), WORKER, FOLDER)
         case _:
             return _run_command(arguments)
 
@@ -47,7 +50,7 @@ def _open_window(*, exit_when_ready: bool) -> int:
     if why is None:
         from ui import wiring  # noqa: PLC0415
 
-        return wiring.run(TOPICS, WORKER, FOLDER, exit_when_ready=exit_when_ready)
+        return wiring.run(_bank(), WORKER, FOLDER, exit_when_ready=exit_when_ready)
     sys.stderr.write(f"{why}\n")
     if exit_when_ready:
         return 1
@@ -56,6 +59,18 @@ def _open_window(*, exit_when_ready: bool) -> int:
 
     sys.stderr.write("Practice goes on here, in the terminal.\n")
     return _run_command(read_arguments(["practise"], TOPICS))
+
+
+def _bank() -> "Bank":
+    from ui.bank import Bank  # noqa: PLC0415
+
+    return Bank(TOPICS, _primer)
+
+
+def _primer(topic: str) -> "Primer | None":
+    from question_bank.primers import primer  # noqa: PLC0415
+
+    return primer(topic)
 
 
 def _run_command(arguments: "Namespace") -> int:

@@ -13,7 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.worker.client import WorkerClient
+from question_bank.primers import primer
 from question_bank.topics import TOPICS
+from ui.bank import Bank
 from ui.wiring import House
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +26,7 @@ ANSWER = "x y + 17"
 def main() -> None:
     with WorkerClient(WORKER, ROOT) as client:
         application = QApplication([])
-        house = House(application, TOPICS, lambda: client, Path(sys.argv[1]), None)
+        house = House(application, Bank(TOPICS, primer), lambda: client, Path(sys.argv[1]), None)
         timer = QTimer(interval=20)
         timer.timeout.connect(lambda: step(house))
         timer.start()

@@ -16,7 +16,9 @@ from engine.records.log import Log
 from engine.records.session import Session, session_file
 from engine.worker.client import MAKING_S, WorkerClient
 from engine.worker.messages import Generate, Solve
+from question_bank.primers import primer
 from question_bank.topics import TOPICS
+from ui.bank import Bank
 from ui.wiring import House
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +54,7 @@ class Learner:
         self.house = None
 
     def open(self):
-        self.house = House(self.qapp, TOPICS, lambda: self.client, self.folder, None)
+        self.house = House(self.qapp, Bank(TOPICS, primer), lambda: self.client, self.folder, None)
         self.until(lambda: self.house.room is not None and self.page.answer.has_focus())
 
     def close(self):
@@ -308,8 +310,9 @@ def test_a_start_is_measured(tmp_path):
 
 def test_a_start_that_cannot_be_measured_says_why_and_ends(tmp_path):
     program = (
-        "import sys; from pathlib import Path; from ui.wiring import run; from question_bank.topics import TOPICS;"
-        "sys.exit(run(TOPICS, (sys.executable, '-c', 'raise SystemExit(3)'), Path(), exit_when_ready=True))"
+        "import sys; from pathlib import Path; from ui.wiring import run; from ui.bank import Bank; "
+        "from question_bank.topics import TOPICS; "
+        "sys.exit(run(Bank(TOPICS, lambda _: None), (sys.executable, '-c', 'raise SystemExit(3)'), Path(), exit_when_ready=True))"
     )
     started = subprocess.run(
         [sys.executable, "-c", program],

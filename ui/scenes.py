@@ -125,6 +125,28 @@ def _round(studio: Studio) -> None:
     studio.open(Session(round=Round(slipped)))
 
 
+def _library(studio: Studio) -> None:
+    studio.open(Session())
+    library = studio.wing.open_library()
+    library.presenter.pick("he_matrix", 3)
+    studio.wait(lambda: library.page.sample.has_sample)
+
+
+def _primer(studio: Studio) -> None:
+    _read(studio, "jacobians")
+
+
+def _opening_primer(studio: Studio) -> None:
+    _read(studio, "")
+
+
+def _read(studio: Studio, topic: str) -> None:
+    studio.open(Session())
+    studio.wing.read_primer(topic)
+    page = studio.wing.primer
+    studio.wait(lambda: page is not None and page.landscape.is_drawn)
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "first-run": _first_run,
     "practice": _practice,
@@ -140,4 +162,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "practice-hessian": _hessian,
     "practice-objection": _objection,
     "round": _round,
+    "library": _library,
+    "primer": _primer,
+    "primer-opening": _opening_primer,
 }

@@ -6,10 +6,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.questions.outline import Topic
+from ui.bank import Bank
 
 
-def run(arguments: Namespace, topics: Sequence[Topic], worker_command: Sequence[str], cwd: Path) -> int:
+def run(arguments: Namespace, bank: Bank, worker_command: Sequence[str], cwd: Path) -> int:
     """Draw a page into a file; return the exit code of the program."""
     # before Qt is imported, or it would look for a display
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -21,7 +21,7 @@ def run(arguments: Namespace, topics: Sequence[Topic], worker_command: Sequence[
     if scene is None:
         sys.stderr.write(f"There is no page {arguments.page}; there are {', '.join(SCENES)}.\n")
         return 1
-    with Studio(topics, worker_command, cwd, theme=arguments.theme, size=arguments.size) as studio:
+    with Studio(bank, worker_command, cwd, theme=arguments.theme, size=arguments.size) as studio:
         scene(studio)
         if not studio.save(Path(arguments.out)):
             sys.stderr.write(f"{arguments.out} cannot be written.\n")

@@ -13,17 +13,18 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from engine.errors import DefectError, MachineError
-from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Identity, Sheet, Solution
 from engine.records.session import Asked, Round, RoundOutcome, Session
 from engine.worker.client import MAKING_S, WorkerClient
 from engine.worker.messages import CURRENT, AnyRequest, Failed, Generate, GeneratedLine, Make, Solve
+from ui.bank import Bank
 from ui.bridge import Bridge
 from ui.jobs import WorkerJobs
 from ui.practice.room import PracticeRoom
 from ui.theme.appearance import Appearance, Choice
 from ui.widgets.segmented import Segmented
 from ui.window import Window
+from ui.wing import Wing
 
 _R = TypeVar("_R", Sheet, Solution, GeneratedLine)
 
@@ -48,14 +49,14 @@ class Studio:
 
     def __init__(
         self,
-        topics: Sequence[Topic],
+        bank: Bank,
         worker_command: Sequence[str],
         cwd: Path,
         *,
         theme: Choice,
         size: tuple[int, int],
     ) -> None:
-        self._topics = topics
+        self._bank = bank
         self._folder = TemporaryDirectory(prefix="saddlepoint-")
         self._application = QApplication(sys.argv[:1])
         self._appearance = Appearance(self._application, theme)
@@ -64,6 +65,18 @@ class Studio:
         self._window = Window(theme)
         self._window.resize(*size)
         self._room: PracticeRoom | None = None
+        self._wing: Wing | None = None
+
+    @property
+    def wing(self) -> Wing:
+        """The pages beside the one that was opened.
+
+        Raises:
+            DefectError: None was.
+        """
+        if self._wing is None:
+            raise DefectError("A scene must open a page first.")
+        return self._wing
 
     @property
     def room(self) -> PracticeRoom:
@@ -80,14 +93,16 @@ class Studio:
         """Open the page where a learner stopped, and wait until it stands."""
         folder = Path(self._folder.name)
         (folder / "session.json").write_bytes(msgspec.json.encode(session))
+        worker = WorkerJobs(self._client, self._bridge)
         self._room = PracticeRoom(
-            topics=self._topics,
-            worker=WorkerJobs(self._client, self._bridge),
+            topics=self._bank.topics,
+            worker=worker,
             bridge=self._bridge,
             folder=folder,
             decimal_comma=False,
         )
         self._window.add_page(self._room.page, self._room.page.heading)
+        self._wing = Wing(self._window, self._room, worker, self._bank)
         self._window.show()
         self._room.presenter.start()
 

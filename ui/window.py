@@ -1,7 +1,7 @@
 """The frame: a top bar and one page beneath it, dressed in the learner's theme."""
 
 from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme.appearance import Choice
@@ -9,8 +9,11 @@ from ui.theme.icons import Icon, IconName
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.segmented import Segmented
 
 TITLE = "Saddlepoint"
+# In the order of the navigation; Ctrl and the number of one leads there.
+PAGES = ("Practice", "Library")
 
 _SIZE = QSize(1320, 840)
 _LEAST_WIDTH, _LEAST_HEIGHT = 720, 560
@@ -29,11 +32,13 @@ class Window(QWidget):
 
     Signals:
         painted: For the first time.
+        page_wanted: The place of a page in the navigation, counted from 0.
         theme_chosen: "system", "light" or "dark".
         closing: The window is about to close; its geometry is still there.
     """
 
     painted = Signal()
+    page_wanted = Signal(int)
     theme_chosen = Signal(str)
     closing = Signal()
 
@@ -47,16 +52,27 @@ class Window(QWidget):
         self._is_painted = False
         self._headings = QStackedWidget()
         self._pages = QStackedWidget()
+        self.navigation = Segmented(PAGES, name="Pages")
+        self.navigation.setObjectName("navigation")
+        self.navigation.picked.connect(self.page_wanted)
         self._theme = Button(kind="ghost", icon_name=_CHOICES[choice][0], name=_CHOICES[choice][1])
         self._theme.setObjectName("theme")
         self._theme.clicked.connect(self._choose_next_theme)
         self._lay_out()
+        for index in range(len(PAGES)):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self)
+            shortcut.activated.connect(lambda wanted=index: self._want_page(wanted))
 
     def add_page(self, page: QWidget, heading: QWidget) -> None:
         """Add a page with its heading, and show it."""
         self._pages.addWidget(page)
         self._headings.addWidget(heading)
         self.show_page(page)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.currentWidget()
 
     def show_page(self, page: QWidget) -> None:
         index = self._pages.indexOf(page)
@@ -82,6 +98,10 @@ class Window(QWidget):
         self.closing.emit()
         super().closeEvent(event)
 
+    def _want_page(self, index: int) -> None:
+        self.navigation.set_current(index)
+        self.page_wanted.emit(index)
+
     def _choose_next_theme(self) -> None:
         self._choice = _NEXT_CHOICE[self._choice]
         icon, says = _CHOICES[self._choice]
@@ -95,7 +115,8 @@ class Window(QWidget):
         bar.setSpacing(SPACING.medium)
         bar.addWidget(Icon("saddle", size_px=24, tone="accent"))
         bar.addWidget(Label(TITLE, role="lead"))
-        bar.addSpacing(SPACING.medium)
+        bar.addWidget(self.navigation)
+        bar.addSpacing(SPACING.small)
         bar.addWidget(self._headings, 1)
         bar.addWidget(self._theme)
         self._headings.setFixedHeight(_TOP_BAR_PX)

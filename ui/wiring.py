@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import MachineError
-from engine.questions.outline import Topic
 from engine.records.folder import data_folder
 from engine.records.settings import settings_file
+from ui.bank import Bank
 from ui.bridge import Bridge
 from ui.milestones import StartTimes, process_age_ms
 from ui.mishap import MishapDialog, refuse
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from engine.worker.client import WorkerClient
     from ui.jobs import WorkerJobs
     from ui.practice.room import PracticeRoom
+    from ui.wing import Wing
 
 
-def run(topics: Sequence[Topic], worker_command: Sequence[str], cwd: Path, *, exit_when_ready: bool) -> int:
+def run(bank: Bank, worker_command: Sequence[str], cwd: Path, *, exit_when_ready: bool) -> int:
     """Open the window and return the exit code of the program.
 
     Args:
-        topics: The table of contents.
+        bank: What there is to practise.
         worker_command: The worker's program and arguments.
         cwd: The folder that it runs in.
         exit_when_ready: Whether to close the window as soon as it is ready, and to print how long that took.
@@ -55,7 +56,7 @@ def run(topics: Sequence[Topic], worker_command: Sequence[str], cwd: Path, *, ex
 
         application = QApplication(sys.argv[:1])
         MishapDialog().install()
-        house = House(application, topics, start_worker, folder, StartTimes() if exit_when_ready else None)
+        house = House(application, bank, start_worker, folder, StartTimes() if exit_when_ready else None)
         stack.callback(house.close)
         return application.exec()
 
@@ -66,19 +67,20 @@ class House(QObject):
     def __init__(
         self,
         application: QApplication,
-        topics: Sequence[Topic],
+        bank: Bank,
         start_worker: "Callable[[], WorkerClient]",
         folder: Path,
         times: StartTimes | None,
     ) -> None:
         super().__init__()
         self._application = application
-        self._topics = topics
+        self._bank = bank
         self._start_worker = start_worker
         self._folder = folder
         self._times = times
         self._bridge = Bridge()
         self._room: PracticeRoom | None = None
+        self._wing: Wing | None = None
         self._settings_file = settings_file(folder, self._bridge.bring(self._say))
         self._settings = self._settings_file.load()
         self._appearance = Appearance(application, self._settings.theme)
@@ -116,7 +118,7 @@ class House(QObject):
         worker = WorkerJobs(client, self._bridge)
         try:
             self._room = PracticeRoom(
-                topics=self._topics,
+                topics=self._bank.topics,
                 worker=worker,
                 bridge=self._bridge,
                 folder=self._folder,
@@ -126,12 +128,19 @@ class House(QObject):
             self._refuse(fault)
             return
         self._window.add_page(self._room.page, self._room.page.heading)
+        self._open_wing(self._room, worker)
         if self._times is not None:
             self._watch(self._room, worker, self._times)
         self._room.presenter.start()
         # main.py turned it off for the imports, which are there to stay
         gc.freeze()
         gc.enable()
+
+    def _open_wing(self, room: "PracticeRoom", worker: "WorkerJobs") -> None:
+        # as above; its pages are imported when they are opened
+        from ui.wing import Wing  # noqa: PLC0415
+
+        self._wing = Wing(self._window, room, worker, self._bank)
 
     def _watch(self, room: "PracticeRoom", worker: "WorkerJobs", times: StartTimes) -> None:
         # as above; and only who measures the start needs it

@@ -1,5 +1,7 @@
 """How hard a question is, measured on its worked solution and its answer."""
 
+import re
+
 from engine.functions.measure import operations
 from engine.language.tree import entries
 from engine.questions.keys import Key, is_value
@@ -8,7 +10,7 @@ from engine.questions.sheet import Difficulty
 
 # Teaching judgement, to be calibrated with attempt logs: reading the question, applying a rule, writing a symbol down.
 _READING_S = 15
-_RULE_S = 12
+_RULE_S = 8
 _SYMBOL_S = 2
 
 
@@ -19,9 +21,13 @@ def difficulty(question: Question) -> Difficulty:
     return Difficulty(rules, size, _READING_S + _RULE_S * len(question.steps) + _SYMBOL_S * size)
 
 
-def _wording(sentence: str) -> str:
-    """Return a sentence without its mathematics: two steps that say the same apply the same rule."""
-    return "".join(sentence.split("$")[::2])
+def _wording(says: str) -> str:
+    """Return the last sentence of a step without its mathematics and numbers.
+
+    Two steps that say the same apply the same rule; what stands before it says where.
+    """
+    words = re.sub(r"\d+", "", "".join(says.split("$")[::2])).strip()
+    return words.rstrip(".").rpartition(". ")[2]
 
 
 def _size(key: Key) -> int:

@@ -18,9 +18,7 @@ from engine.questions.sheet import SolvedStep
 _FENCE = "+++"
 _HEADINGS = ("The idea", "A worked example", "Why machine learning cares")
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
-# What stands on a line of its own, and what a paragraph is that is nothing else.
-_DISPLAYED = re.compile(r"\s*\$\$\s*(.+?)\s*\$\$\s*")
-_FORMULA = re.compile(r"\$[^$]+\$")
+_FORMULA = re.compile(r"\$\$([^$]+)\$\$")
 
 
 class Primer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,16 +113,16 @@ def _sections(body: str, where: str) -> dict[str, str]:
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    blocks = (" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip())
-    return tuple(_DISPLAYED.sub(r"\n$\1$\n", block).strip("\n") for block in blocks)
+    return tuple(" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip())
 
 
 def _steps(paragraphs: Sequence[str]) -> tuple[SolvedStep, ...]:
     """Join each paragraph with the formula that follows it."""
     steps: list[SolvedStep] = []
     for paragraph in paragraphs:
-        if _FORMULA.fullmatch(paragraph) and steps:
-            steps[-1] = SolvedStep(steps[-1].says, paragraph.strip("$"))
+        formula = _FORMULA.fullmatch(paragraph)
+        if formula and steps:
+            steps[-1] = SolvedStep(steps[-1].says, formula[1])
         else:
             steps.append(SolvedStep(paragraph, ""))
     return tuple(steps)

@@ -1,10 +1,11 @@
 """What comes next for a learner: the history of the log, the table of contents and a source of seeds put together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.learning.choosing import Choice, another_variant, next_question
 from engine.learning.history import History
 from engine.learning.rounds import MissedMost, NextLevel, OneThing, SlipAgain
+from engine.learning.standing import Standing, standings
 from engine.questions.outline import FamilyOutline, Topic
 from engine.questions.sheet import Identity
 from engine.records.event import Event
@@ -35,6 +36,10 @@ class Course:
     def fresh_variant(self, identity: Identity) -> Choice:
         """Choose the same family and level with another seed."""
         return another_variant(Choice(identity.family, identity.level, identity.seed))
+
+    def standings(self) -> Mapping[str, Standing]:
+        """Return how far the learner is, by family."""
+        return standings(self._history, [family for topic in self.topics for family in topic.families])
 
     def family(self, family_id: str) -> FamilyOutline | None:
         return next((family for topic in self.topics for family in topic.families if family.id == family_id), None)

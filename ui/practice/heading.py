@@ -10,6 +10,7 @@ from engine.questions.outline import Topic
 from engine.questions.sheet import Sheet
 from engine.records.session import RoundOutcome, Wish
 from ui.theme.tokens import SPACING
+from ui.widgets.button import Button
 from ui.widgets.chooser import Chooser, Selection
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.progress import Dot, RoundDots
@@ -34,14 +35,18 @@ class PracticeHeading(QWidget):
 
     Signals:
         chosen: A `Wish`.
+        primer_wanted: The topic's explanation.
     """
 
     chosen = Signal(object)
+    primer_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.place = ElidedLabel(tone="mute")
         self.place.setObjectName("place")
+        self.primer = Button(kind="ghost", icon_name="lightbulb", name="Primer of this topic (Ctrl+I)")
+        self.primer.setObjectName("primer_button")
         self.chooser = Chooser()
         self.count = Label(tone="mute")
         self.count.setObjectName("count")
@@ -50,14 +55,17 @@ class PracticeHeading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.medium)
         row.addWidget(self.place, 1)
+        row.addWidget(self.primer)
         row.addWidget(self.chooser)
         row.addWidget(self.count)
         row.addWidget(self.dots)
+        self.primer.clicked.connect(self.primer_wanted)
         self.chooser.chosen.connect(self._report)
 
     def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
         self.place.setText("" if sheet is None else f"{_topic_title(topics, sheet)}  ›  {sheet.title}")
         self.place.setToolTip(self.place.text())
+        self.primer.setVisible(sheet is not None)
 
     def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
         self.chooser.show_topics(topics, Selection(_topic_of(wish, topics), wish.family, wish.level))

@@ -56,7 +56,7 @@ class QuestionCard(Card):
         for paragraph in self._paragraphs:
             paragraph.hide()
             paragraph.deleteLater()
-        self._paragraphs = _paragraphs(sheet.prompt)
+        self._paragraphs = prompt_paragraphs(sheet.prompt)
         for paragraph in self._paragraphs:
             self._scroll.body.addWidget(paragraph)
         self._scroll.verticalScrollBar().setValue(0)
@@ -73,7 +73,8 @@ class QuestionCard(Card):
         return self._scroll.verticalScrollBar().maximum() > 0
 
 
-def _paragraphs(prompt: str) -> list[Prose]:
+def prompt_paragraphs(prompt: str) -> list[Prose]:
+    """Return a prompt as it is shown: its first sentence as a headline, then the rest."""
     first, *others = prompt.split("\n")
     asked, rest = headline(first)
     made = [Prose(asked, size_px=SIZE.title, weight=WEIGHT.strong)]

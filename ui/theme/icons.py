@@ -16,7 +16,7 @@ from ui.theme.tokens import Tone
 
 IconName: TypeAlias = Literal[
     "saddle", "check-circle", "lightbulb", "circle-question", "circle-dashed", "info", "sun", "moon", "monitor",
-    "chevron-down", "chevron-right", "arrow-right", "flag", "eye", "pencil", "copy", "skip", "close",
+    "chevron-down", "chevron-left", "chevron-right", "arrow-right", "flag", "eye", "pencil", "copy", "skip", "close",
 ]  # fmt: skip
 
 _SHAPES: dict[IconName, str] = {
@@ -35,6 +35,7 @@ _SHAPES: dict[IconName, str] = {
     "moon": '<path d="M20.2 14.2A8.5 8.5 0 1 1 9.8 3.8a6.8 6.8 0 0 0 10.4 10.4z"/>',
     "monitor": '<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M8.5 20.5h7M12 16.5v4"/>',
     "chevron-down": '<path d="m6.5 9.5 5.5 5.5 5.5-5.5"/>',
+    "chevron-left": '<path d="m14.5 6.5-5.5 5.5 5.5 5.5"/>',
     "chevron-right": '<path d="m9.5 6.5 5.5 5.5-5.5 5.5"/>',
     "arrow-right": '<path d="M4.5 12h15M13.5 6l6 6-6 6"/>',
     "flag": '<path d="M5.5 21V4"/><path d="M5.5 4.5c4.5-2.4 7.5 2.4 13 0v9.5c-5.5 2.4-8.5-2.4-13 0"/>',
