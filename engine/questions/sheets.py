@@ -7,6 +7,8 @@ from fractions import Fraction
 import msgspec
 
 from engine.calculus.witness import proposition
+from engine.language.equations import Equation
+from engine.language.intervals import Interval
 from engine.language.plain_text import plain
 from engine.language.tree import Matrix, Vector, number
 from engine.language.typeset import latex
@@ -71,10 +73,22 @@ def solution(question: Question, family: Family) -> Solution:
     return Solution(
         steps=tuple(SolvedStep(step.says, step.formula) for step in question.steps),
         keys={part.id: plain_key(part.key) for part in question.parts},
-        latex={part.id: rf"{part.label} = {latex_key(part.key, part.options)}" for part in question.parts},
+        latex={part.id: _stated(part) for part in question.parts},
         connection=family.connection,
         code=question.code,
     )
+
+
+def _stated(part: Part) -> str:
+    """Return LaTeX that says what the key of a part is; an equation and a bound say it by themselves."""
+    key = latex_key(part.key, part.options)
+    match part.key:
+        case Equation():
+            return key
+        case Interval(name=name):
+            return key if name or not part.label else rf"{part.label} \in {key}"
+        case _:
+            return rf"{part.label} = {key}" if part.label else key
 
 
 class GeneratedAsk(msgspec.Struct, frozen=True):

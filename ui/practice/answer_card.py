@@ -49,7 +49,7 @@ class AnswerCard(Card):
         super().__init__(gap=SPACING.medium)
         self.setObjectName("answer_card")
         self.parts = AnswerParts(decimal_comma=decimal_comma)
-        self._has_many_entries = False
+        self._sheet: Sheet | None = None
         self.row = ActionRow()
         self.banner = Banner()
         self.objection = ObjectionPanel()
@@ -81,8 +81,9 @@ class AnswerCard(Card):
         self._pause.stop()
         self._clear()
         self.parts.show_sheet(sheet, typed)
+        self.parts.seat(self.banner)
         self.parts.lead_tabs_to(self.row.buttons)
-        self._has_many_entries = len(sheet.parts) > 1 or any(part.shape is not None for part in sheet.parts)
+        self._sheet = sheet
         self.scroll_bar.setValue(0)
         self.focus_editor()
 
@@ -112,6 +113,7 @@ class AnswerCard(Card):
         self.parts.set_read_only(read_only=True)
 
     def show_feedback(self, feedback: Feedback) -> None:
+        self.parts.seat(self.banner, feedback.part)
         self.banner.show_message(feedback.tone, feedback.title, feedback.body, details=feedback.details)
         self._bring_into_view(self.banner)
 
@@ -123,14 +125,15 @@ class AnswerCard(Card):
         self._bring_into_view(self._hint_banners[-1])
 
     def show_solution(self, solution: Solution) -> None:
-        self.banner.clear()
-        self.solution.show_solution(solution)
+        if self._sheet is not None:
+            self.banner.clear()
+            self.solution.show_solution(self._sheet, solution)
         self._bring_into_view(self.solution.newest)
 
     def offer(self, actions: Actions) -> None:
         self.row.offer(actions)
         is_checking = actions.primary == "check"
-        self._tab_hint.setVisible(is_checking and self._has_many_entries)
+        self._tab_hint.setVisible(is_checking and self.parts.has_many_entries)
         self._check_hint.setVisible(is_checking)
         self._go_on_hint.setVisible(actions.primary in {"next", "again"})
         if not is_checking and actions.primary != "none":
@@ -178,7 +181,7 @@ class AnswerCard(Card):
         heading.addStretch(1)
         for hint in (self._tab_hint, self._check_hint, self._go_on_hint):
             heading.addWidget(hint)
-        for widget in (self.parts, self.banner, self.objection, self.solution):
+        for widget in (self.parts, self.objection, self.solution):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)
         self.body.addLayout(heading)

@@ -58,6 +58,17 @@ class AnswerParts(QWidget):
             # a layout shows its children only with the next event, and what is typed now would miss them
             panel.show()
 
+    @property
+    def has_many_entries(self) -> bool:
+        """Whether Tab leads from entry to entry."""
+        return len(self._panels) > 1 or any(panel.is_grid for panel in self._panels.values())
+
+    def seat(self, note: QWidget, after: str = "") -> None:
+        """Put a note beneath the part that it is about, or beneath all of them."""
+        self._column.removeWidget(note)
+        panel = self._panels.get(after)
+        self._column.insertWidget(self._column.count() if panel is None else self._column.indexOf(panel) + 1, note)
+
     def answers(self) -> dict[str, Answer]:
         return {part: panel.editor.answer() for part, panel in self._panels.items()}
 

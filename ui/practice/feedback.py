@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from engine.questions.sheet import PartSheet, Sheet, Solution
-from engine.questions.verdict import Counterexample, DifferencesShown, EntryVerdict, Outcome, PartVerdict, Verdict
-from engine.questions.wording import difference
+from engine.questions.verdict import DifferencesShown, EntryVerdict, Outcome, PartVerdict, Verdict
+from engine.questions.wording import counted
 from ui.practice.evidence import SAMPLED, how_decided
+from ui.practice.misses import where
+from ui.practice.part_names import part_name
+from ui.practice.places import AS_A_WHOLE, CHOOSING, Place, entry_name, part_places, places, verdicts_of
 
 Tone: TypeAlias = Literal["ok", "warn", "info"]
 
@@ -19,17 +22,21 @@ Tone: TypeAlias = Literal["ok", "warn", "info"]
 _SLIP_AT, STEP_AT = 2, 3
 
 _DIFFERENCE = "{} minus the expected one:"
-_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_FREE = "Nothing is counted until every {} is {}."
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """A message beside the answer. `body` may hold LaTeX between dollar signs; `details` wait behind a click."""
+    """A message beside the answer. `body` may hold LaTeX between dollar signs; `details` wait behind a click.
+
+    `part` is the id of the part that it is about, or "" where it is about the whole answer.
+    """
 
     tone: Tone
     title: str
     body: str = ""
     details: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +47,38 @@ class Difference:
     latex: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An entry of an answer, with what is said of it."""
-
-    name: str
-    verdict: EntryVerdict
-
-
 def of_right(sheet: Sheet, verdict: Verdict) -> Feedback:
     """Return what is said of an answer that is right, with the remark of the first part or entry that has one."""
     remark = next(_remarks(verdict), "")
-    entries = [place.verdict for place in _places(sheet, verdict)]
-    how = how_decided(entries)
+    how = how_decided(place.verdict for place in places(sheet, verdict))
     if any(part.evidence == "sampled" for part in verdict.parts.values()):
         return Feedback("ok", "Right, as far as we can tell", remark, how or SAMPLED)
-    return Feedback("ok", "Right", remark or _all_agree(len(entries)), how)
+    return Feedback("ok", "Right", remark or _all_agree(sheet, verdict), how)
 
 
 def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
     """Return what is said where no attempt is spent: something is empty, cannot be read or could not be decided."""
     match verdict.outcome:
         case "empty":
-            missing = sum(place.verdict.outcome == "empty" for place in _places(sheet, verdict))
-            return Feedback("info", _still_empty(missing), "Nothing is counted until every entry is filled.")
+            return _of_empty(sheet, verdict)
         case "unreadable":
             return Feedback("info", "Part of this cannot be read", _underlined(sheet, verdict))
         case _:
             return Feedback("info", "This could not be decided", _undecided(sheet, verdict))
 
 
+def told_parts(verdict: Verdict) -> dict[str, PartVerdict]:
+    """Return the parts of which something may be told.
+
+    Where a part is empty or cannot be read no attempt is spent, so nothing is told of the others.
+    """
+    if verdict.outcome not in {"empty", "unreadable"}:
+        return verdict.parts
+    return {part: said for part, said in verdict.parts.items() if said.outcome in {"empty", "unreadable"}}
+
+
 def of_miss(sheet: Sheet, verdict: Verdict, misses: int, solution: Solution | None = None) -> Feedback:
-    """Return what is said of an answer that is not right yet.
+    """Return what is said of an answer that is not right yet: of the first part that needs another look.
 
     Args:
         sheet: The question.
@@ -79,39 +86,55 @@ def of_miss(sheet: Sheet, verdict: Verdict, misses: int, solution: Solution | No
         misses: How many checks of this question have missed, this one included.
         solution: The worked solution, for the third miss and later.
     """
-    part = _first_missed(verdict)
-    if part is None:
-        return Feedback("warn", _score(sheet, verdict))
-    is_formal = part.outcome == "form"
-    title = "Right, but not in the form asked for" if is_formal else _score(sheet, verdict)
-    body = part.message if is_formal else _explanation(sheet, verdict, part, misses, solution)
+    part = next((part for part in sheet.parts if verdict.parts[part.id].outcome != "right"), sheet.parts[0])
+    said, name = verdict.parts[part.id], part_name(sheet, part)
+    is_formal = said.outcome == "form"
+    title = "Right, but not in the form asked for" if is_formal and not name else _score(sheet, verdict)
+    explained = said.message if is_formal else _explanation(part, said, misses, solution)
     missed = "form" if is_formal else "wrong"
-    entries = (place.verdict for place in _places(sheet, verdict) if place.verdict.outcome == missed)
-    return Feedback("warn", title, body, how_decided(entries))
+    decided = (place.verdict for place in places(sheet, verdict) if place.verdict.outcome == missed)
+    body = " ".join(filter(None, (name, explained, _consistent(sheet, verdict, name))))
+    return Feedback("warn", title, body, how_decided(decided), part.id if name else "")
 
 
-def _explanation(sheet: Sheet, verdict: Verdict, part: PartVerdict, misses: int, solution: Solution | None) -> str:
-    """Return as much of what is wrong as this miss has earned."""
-    step = None if solution is None or part.step is None or misses < STEP_AT else solution.steps[part.step]
+def _explanation(part: PartSheet, said: PartVerdict, misses: int, solution: Solution | None) -> str:
+    """Return as much of what is wrong with a part as this miss has earned."""
+    step = None if solution is None or said.step is None or misses < STEP_AT else solution.steps[said.step]
     if step is not None:
         formula = f" ${step.formula}$" if step.formula else ""
         return f"The first step that differs: {step.says}{formula}"
-    if misses >= _SLIP_AT and (part.slip is not None or part.message):
-        return part.message if part.slip is None else part.slip.message
-    return _where(sheet, verdict) or part.message
+    if misses >= _SLIP_AT and (said.slip is not None or said.message):
+        return _in_words(part, said.message) if said.slip is None else said.slip.message
+    return _in_words(part, where(part, said, list(part_places(part, said, ""))))
+
+
+def _in_words(part: PartSheet, message: str) -> str:
+    """Return a message with what options say in the place of their ids, which the learner does not see."""
+    for option in part.options:
+        message = message.replace(f"“{option.id}”", f"“{option.text}”")
+    return message
+
+
+def _consistent(sheet: Sheet, verdict: Verdict, earlier: str) -> str:
+    """Say which parts follow from the learner's own answer to the part that needs another look."""
+    names = [part_name(sheet, part) for part in sheet.parts if verdict.parts[part.id].follows]
+    if not names or earlier in names:
+        return ""
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} consistent with your part {earlier}."
 
 
 def of_differences(sheet: Sheet, shown: DifferencesShown) -> tuple[Difference, ...]:
     """Return what is said of each wrong entry once the solution is open."""
     parts = {part.id: part for part in sheet.parts}
     return tuple(
-        Difference(_DIFFERENCE.format(_entry_name(parts[entry.part], entry.row, entry.column)), entry.latex)
+        Difference(_DIFFERENCE.format(_yours(sheet, parts[entry.part], entry.row, entry.column)), entry.latex)
         for entry in shown.entries
     )
 
 
-def _first_missed(verdict: Verdict) -> PartVerdict | None:
-    return next((part for part in verdict.parts.values() if part.outcome != "right"), None)
+def _yours(sheet: Sheet, part: PartSheet, row: int, column: int) -> str:
+    name = " ".join(filter(None, (part_name(sheet, part), entry_name(part, row, column))))
+    return f"{name}. Your entry" if name else "Your entry"
 
 
 def _remarks(verdict: Verdict) -> Iterator[str]:
@@ -121,31 +144,40 @@ def _remarks(verdict: Verdict) -> Iterator[str]:
 
 
 def _score(sheet: Sheet, verdict: Verdict) -> str:
-    """Return a title such as "Three of four are right"."""
-    outcomes = [place.verdict.outcome for place in _places(sheet, verdict)]
+    """Return a title such as "Three of four are right": of the parts, or of what the only part consists of."""
+    part = sheet.parts[0]
+    several = len(sheet.parts) > 1
+    counting: list[EntryVerdict] | list[PartVerdict] = (
+        list(verdict.parts.values()) if several else verdicts_of(part, verdict.parts[part.id])
+    )
+    outcomes = [one.outcome for one in counting]
     right = outcomes.count("right")
+    if outcomes and right == len(outcomes):
+        return "Every entry is right, but not the whole" if part.shape else "Right so far, but not all of it"
     if len(outcomes) < 2:
         return "Not yet"
-    if right == len(outcomes):
-        return "Every entry is right, but not the whole"
-    return f"{_count(right).capitalize()} of {_count(len(outcomes))} {'is' if right < 2 else 'are'} right"
+    return f"{counted(right).capitalize()} of {counted(len(outcomes))} {'is' if right < 2 else 'are'} right"
 
 
-def _where(sheet: Sheet, verdict: Verdict) -> str:
-    """Say which entry is the first that is not right, and where it differs."""
-    place = next((place for place in _places(sheet, verdict) if place.verdict.outcome not in {"right", "form"}), None)
-    if place is None:
-        return ""
-    point = place.verdict.counterexample
-    said = place.verdict.message if point is None else _differs(point)
-    if not place.name:
-        return said
-    return f"{place.name}. {said}" if said else f"{place.name} asks for another look."
+def _of_empty(sheet: Sheet, verdict: Verdict) -> Feedback:
+    if len(sheet.parts) > 1:
+        missing = sum(part.outcome == "empty" for part in verdict.parts.values())
+        return Feedback("info", _still_empty(missing, "part", "parts"), _FREE.format("part", "answered"))
+    kind = sheet.parts[0].kind
+    if kind in CHOOSING or kind == "order":
+        return Feedback("info", "Nothing is in order yet" if kind == "order" else "Nothing is chosen yet")
+    missing = sum(place.verdict.outcome == "empty" for place in places(sheet, verdict))
+    return Feedback("info", _still_empty(missing, "entry", "entries"), _FREE.format("entry", "filled"))
 
 
-def _differs(point: Counterexample) -> str:
-    """Say where two values differ, without giving away a key that is a plain number."""
-    return difference(point) if point.at else f"Yours is {point.answer}, and the value is another one."
+def _still_empty(missing: int, one: str, many: str) -> str:
+    match missing:
+        case 0:
+            return "Something is still empty"
+        case 1:
+            return f"One {one} is still empty"
+        case _:
+            return f"{counted(missing).capitalize()} {many} are still empty"
 
 
 def _underlined(sheet: Sheet, verdict: Verdict) -> str:
@@ -163,52 +195,27 @@ def _undecided(sheet: Sheet, verdict: Verdict) -> str:
     return said if place is None or not place.name else f"{place.name}. {said}"
 
 
-def _first(sheet: Sheet, verdict: Verdict, outcome: Outcome) -> _Place | None:
-    return next((place for place in _places(sheet, verdict) if place.verdict.outcome == outcome), None)
+def _first(sheet: Sheet, verdict: Verdict, outcome: Outcome) -> Place | None:
+    return next((place for place in places(sheet, verdict) if place.verdict.outcome == outcome), None)
 
 
-def _all_agree(entries: int) -> str:
-    match entries:
+def _all_agree(sheet: Sheet, verdict: Verdict) -> str:
+    """Say of how many things it is true that they are right, where there are several."""
+    part = sheet.parts[0]
+    if len(sheet.parts) > 1:
+        return _all(len(sheet.parts), "parts are right")
+    if part.kind == "points":
+        return _all(len(verdicts_of(part, verdict.parts[part.id])), "points are there")
+    if part.shape is None or part.kind in AS_A_WHOLE:
+        return ""
+    return _all(len(verdicts_of(part, verdict.parts[part.id])), "entries agree")
+
+
+def _all(number: int, say: str) -> str:
+    match number:
         case 0 | 1:
             return ""
         case 2:
-            return "Both entries agree."
+            return f"Both {say}."
         case _:
-            return f"All {_count(entries)} entries agree."
-
-
-def _places(sheet: Sheet, verdict: Verdict) -> Iterator[_Place]:
-    for part in sheet.parts:
-        said = verdict.parts.get(part.id)
-        for row, entries in enumerate(() if said is None else said.entries):
-            for column, entry in enumerate(entries):
-                yield _Place(_place_name(part, row, column), entry)
-
-
-def _entry_name(part: PartSheet, row: int, column: int) -> str:
-    place = _place_name(part, row, column)
-    return f"{place}. Your entry" if place else "Your entry"
-
-
-def _place_name(part: PartSheet, row: int, column: int) -> str:
-    match part.shape:
-        case None:
-            return ""
-        case (_, 1):
-            return f"Entry {row + 1}"
-        case (1, _):
-            return f"Entry {column + 1}"
-        case _:
-            return f"Row {row + 1}, column {column + 1}"
-
-
-def _still_empty(missing: int) -> str:
-    match missing:
-        case 0 | 1:
-            return "Something is still empty" if missing == 0 else "One entry is still empty"
-        case _:
-            return f"{_count(missing).capitalize()} entries are still empty"
-
-
-def _count(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+            return f"All {counted(number)} {say}."

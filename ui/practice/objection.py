@@ -1,11 +1,13 @@
 """*I think I'm right*: a question, an answer and its verdict on a line that `main.py check` can replay."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from engine.errors import MachineError
-from engine.questions.sheet import Answer, PartSheet, Sheet, Solution
+from engine.questions.sheet import Answer, Option, PartSheet, Sheet, Solution
 from engine.questions.verdict import PartVerdict, Verdict
 from engine.records.stamps import utc_now, uuid7
 from engine.records.typed import storable
@@ -17,47 +19,71 @@ class Context(msgspec.Struct, frozen=True):
     """What the marking of a line has no use for, and its reader has."""
 
     note: str
-    verdict: PartVerdict
+    verdict: PartVerdict | dict[str, PartVerdict]
     sheet: Sheet
 
 
-class Objection(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line: the fields that `check` reads, and the context that it leaves alone."""
+class Posed(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What `check` reads of a part."""
 
-    id: str
     reference: str
     answer: Answer
     names: tuple[str, ...]
     kind: str
-    context: Context
     positive: tuple[str, ...] = ()
     tolerance: dict[str, int] | None = None
     form: str | None = None
+    layout: str | None = None
+    options: tuple[Option, ...] = ()
 
 
-def objections(
-    sheet: Sheet, answers: dict[str, Answer], verdict: Verdict, solution: Solution, note: str
-) -> tuple[Objection, ...]:
-    """Return a line for each part that was not found right."""
-    missed = {part: said for part, said in verdict.parts.items() if said.outcome != "right" and part in answers}
-    return tuple(
-        _objection(part, answers[part.id], solution.keys[part.id], Context(_storable(note), missed[part.id], sheet))
-        for part in sheet.parts
-        if part.id in missed
-    )
+class PosedPart(Posed, frozen=True, omit_defaults=True, kw_only=True):
+    """One part of several."""
+
+    id: str
 
 
-def _objection(part: PartSheet, answer: Answer, reference: str, context: Context) -> Objection:
-    return Objection(
-        id=uuid7(utc_now()),
+class Objection(Posed, frozen=True, omit_defaults=True, kw_only=True):
+    """The line of a question with one part: the fields that `check` reads, and the context that it leaves alone."""
+
+    id: str
+    context: Context
+
+
+class ObjectionByPart(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """The line of a question with several parts; those that were right stand on it as well."""
+
+    id: str
+    parts: tuple[PosedPart, ...]
+    context: Context
+
+
+Line: TypeAlias = Objection | ObjectionByPart
+
+
+def objection(sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict, solution: Solution, note: str) -> Line:
+    """Return the line of a question that was not found right."""
+    posed = [_posed(part, answers.get(part.id, ""), solution.keys[part.id]) for part in sheet.parts]
+    identity, note = uuid7(utc_now()), _storable(note)
+    if len(posed) == 1:
+        context = Context(note, verdict.parts[posed[0].id], sheet)
+        fields = {name: getattr(posed[0], name) for name in Posed.__struct_fields__}
+        return Objection(id=identity, context=context, **fields)
+    return ObjectionByPart(id=identity, parts=tuple(posed), context=Context(note, verdict.parts, sheet))
+
+
+def _posed(part: PartSheet, answer: Answer, reference: str) -> PosedPart:
+    return PosedPart(
+        id=part.id,
         reference=reference,
         answer=storable(answer),
         names=part.names,
         kind=part.kind,
-        context=context,
         positive=part.positive,
         tolerance=None if part.tolerance is None else {"significant": part.tolerance},
         form=part.form,
+        layout=part.layout or None,
+        options=part.options,
     )
 
 
@@ -71,14 +97,14 @@ class ObjectionFile:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
 
-    def add(self, lines: tuple[Objection, ...]) -> None:
-        """Append the lines.
+    def add(self, line: Line) -> None:
+        """Append a line.
 
         Raises:
             MachineError: The file cannot be written.
         """
         try:
             with self.path.open("ab") as file:
-                file.write(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
+                file.write(msgspec.json.encode(line) + b"\n")
         except OSError as fault:
             raise MachineError(f"{self.path} cannot be written: {fault.strerror}.") from fault

@@ -17,9 +17,12 @@ from ui.widgets.prose import Prose
 class PartPanel(QWidget):
     """An editor with what is asked above it.
 
+    Attributes:
+        name: What the part is called, such as "(b)", or "" where it is the only one.
+
     Args:
         part: What is asked.
-        name: What the part is called, such as "(b)", or "" where it is the only one.
+        name: What the part is called.
         note: What its layout is, where the question does not say so, or "".
         decimal_comma: Whether decimals are typed with a comma.
 
@@ -33,7 +36,7 @@ class PartPanel(QWidget):
         super().__init__()
         self.setObjectName(f"part_{part.id}")
         self._part = part
-        self._name = name
+        self.name = name
         self.editor = editor_for(
             part,
             decimal_comma=decimal_comma,
@@ -50,16 +53,20 @@ class PartPanel(QWidget):
         if self.editor.answer() != answered:
             return
         self.editor.mark(_half_right(verdict) if verdict.follows else verdict)
-        if self._name and verdict.follows:
+        if self.name and verdict.follows:
             self.tag.show_mark(CONSISTENT)
-        elif self._name and self._has_many_entries:
+        elif self.name and self._has_many_marks:
             self.tag.show_outcome(verdict.outcome)
         self.setAccessibleDescription(CONSISTENT.word if verdict.follows else MARKS[verdict.outcome].word)
 
     @property
-    def _has_many_entries(self) -> bool:
+    def is_grid(self) -> bool:
+        return self._part.shape is not None
+
+    @property
+    def _has_many_marks(self) -> bool:
         """Whether the marks beside the entries do not yet say how the whole is."""
-        return self._part.shape is not None or self._part.kind in {"multi", "order"}
+        return self.is_grid or self._part.kind in {"multi", "order"}
 
     def _clear_mark(self) -> None:
         self.tag.show_mark(None)
@@ -69,12 +76,12 @@ class PartPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.hair)
-        if self._name:
+        if self.name:
             asks = Prose(part_asks(self._part))
-            self.setAccessibleName(f"{self._name} {asks.accessibleName()}")
+            self.setAccessibleName(f"{self.name} {asks.accessibleName()}")
             heading = QHBoxLayout()
             heading.setSpacing(SPACING.small)
-            heading.addWidget(Label(self._name, role="lead", tone="accent"))
+            heading.addWidget(Label(self.name, role="lead", tone="accent"))
             heading.addWidget(asks, 1)
             heading.addWidget(self.tag)
             column.addLayout(heading)

@@ -11,8 +11,8 @@ from engine.worker.client import MARKING_S
 from engine.worker.messages import Done, Failed, Mark
 from ui.practice.course import wish_for
 from ui.practice.explanations import Explanations
-from ui.practice.feedback import STEP_AT, Feedback, of_differences, of_free, of_miss, of_right
-from ui.practice.objection import ObjectionFile, objections
+from ui.practice.feedback import STEP_AT, Feedback, of_differences, of_free, of_miss, of_right, told_parts
+from ui.practice.objection import ObjectionFile, objection
 from ui.practice.page import Actions, PracticeView
 from ui.practice.sitting import Sitting
 from ui.practice.summary import round_page
@@ -209,7 +209,7 @@ class PracticePresenter:
             self._view.show_trouble(str(fault))
         self._checked = (given, verdict)
         self._set_busy(busy=False)
-        for part, said in verdict.parts.items():
+        for part, said in told_parts(verdict).items():
             self._view.mark(part, said, given[part])
         self._view.show_round(self._sitting.outcomes)
         if verdict.outcome == "right":
@@ -283,7 +283,7 @@ class PracticePresenter:
         self, sheet: Sheet, answers: dict[str, Answer], verdict: Verdict, solution: Solution, note: str
     ) -> None:
         try:
-            self._objection_file.add(objections(sheet, answers, verdict, solution, note))
+            self._objection_file.add(objection(sheet, answers, verdict, solution, note))
         except MachineError as fault:
             self._view.show_trouble(str(fault))
             return

@@ -55,7 +55,7 @@ class ExpressionEdit(QWidget):
         self._saves_height = saves_height
         self.entry = Entry(name)
         self.entry.field.setObjectName("answer")
-        self._beside = ScrollingFormula()
+        self._preview = ScrollingFormula()
         self.panel = ReadingPanel()
         self.setFocusProxy(self.entry)
         self._lay_out()
@@ -128,9 +128,9 @@ class ExpressionEdit(QWidget):
         state = self._state
         is_beside = self._saves_height and self.width() >= _BESIDE_FROM_PX
         self.entry.show_state(state)
-        self._beside.setVisible(is_beside and not state.is_empty and state.preview is not None)
+        self._preview.setVisible(is_beside and not state.is_empty and state.preview is not None)
         if is_beside:
-            self._beside.set_latex(state.preview or "")
+            self._preview.set_latex(state.preview or "")
         self.panel.show_reading(None if is_beside else state.preview, state.trouble)
         self.panel.setHidden(is_beside and state.trouble is None)
 
@@ -148,19 +148,23 @@ class ExpressionEdit(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACING.small)
         if self._label.latex:
-            # the entry keeps room for its mark above the line, and the label stands beside the line
-            beside = QVBoxLayout()
-            beside.addSpacing(TAG_RISE)
-            beside.addWidget(self._label)
-            line.addLayout(beside)
+            line.addLayout(_beside(self._label))
         line.addWidget(self.entry, _LINE_STRETCH)
-        line.addWidget(self._beside, _PREVIEW_STRETCH)
+        line.addLayout(_beside(self._preview), _PREVIEW_STRETCH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
         column.addLayout(line)
         column.addWidget(self.panel)
         self._show()
+
+
+def _beside(formula: QWidget) -> QVBoxLayout:
+    """Return the place of what stands beside the line, which keeps room for its mark above itself."""
+    column = QVBoxLayout()
+    column.addSpacing(TAG_RISE)
+    column.addWidget(formula)
+    return column
 
 
 def _of_line(verdict: PartVerdict) -> EntryVerdict:
