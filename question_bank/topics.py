@@ -31,6 +31,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("ch_path", "Along a path", (1, 2, 3, 4, 5), after=("pd_rules",)),
             FamilyOutline("ch_tree", "Several parameters", (1, 2, 3, 4, 5), after=("ch_path",)),
+            FamilyOutline("ch_jacobian_product", "Products of Jacobians", (1, 2, 3, 4), after=("ja_matrix", "ch_tree")),
             FamilyOutline("im_implicit", "Implicit differentiation", (1, 2, 3, 4, 5), after=("ch_path",)),
             FamilyOutline("bp_graph", "Backward through a graph", (1, 2, 3, 4, 5), after=("ch_tree",)),
             FamilyOutline("bp_neuron", "One neuron", (1, 2, 3, 4, 5), after=("bp_graph",)),
