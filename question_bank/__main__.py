@@ -1,7 +1,8 @@
-"""The worker process: answers about the questions of the catalogue, over its standard streams."""
+"""The worker process: answers about the questions of the bank, over its standard streams."""
 
 from engine.worker.service import serve
-from question_bank.catalogue import CATALOGUE
+from question_bank.shelf import Shelf
+from question_bank.topics import TOPICS
 
 if __name__ == "__main__":
-    serve(CATALOGUE)
+    serve(Shelf(TOPICS))

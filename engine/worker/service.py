@@ -10,7 +10,7 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 import msgspec
 
@@ -50,6 +50,8 @@ from engine.worker.messages import (
     Solve,
 )
 
+Catalogue: TypeAlias = Sequence[Family] | Mapping[str, Family]
+
 _MEMORY_BYTES = 1024**3
 # Less than the client's deadline, so that what can end in time by itself is not killed.
 _BUDGET_S = 1.7
@@ -71,9 +73,9 @@ class _Numbered(msgspec.Struct):
 class Service:
     """Answers requests about the questions of a catalogue."""
 
-    def __init__(self, catalogue: Sequence[Family], say: Callable[[Reply], None]) -> None:
+    def __init__(self, catalogue: Catalogue, say: Callable[[Reply], None]) -> None:
         """Answer by `say`, which writes one line."""
-        self._families: Mapping[str, Family] = {family.id: family for family in catalogue}
+        self._families = catalogue if isinstance(catalogue, Mapping) else {family.id: family for family in catalogue}
         self._say = say
         self._decode = msgspec.json.Decoder(AnyRequest).decode
         self._question = lru_cache(maxsize=_KEPT_QUESTIONS)(self._made)
@@ -155,13 +157,13 @@ class Service:
         return made(self._families[identity.family], identity.level, identity.seed)
 
 
-def serve(catalogue: Sequence[Family], lines_in: BinaryIO | None = None, out: BinaryIO | None = None) -> None:
+def serve(catalogue: Catalogue, lines_in: BinaryIO | None = None, out: BinaryIO | None = None) -> None:
     """Answer requests until the input ends.
 
     Whatever else the process prints goes to the standard error, so that it cannot get between two replies.
 
     Args:
-        catalogue: Every family that there are questions of.
+        catalogue: Every family that there are questions of; a mapping may import each when it is asked for.
         lines_in: Requests, one JSON object a line; the standard input if not given.
         out: Where replies go, one JSON object a line; the standard output if not given.
     """

@@ -26,6 +26,7 @@ from engine.questions.question import Answers, Example, Family, Question, Slip
 from engine.questions.sheet import Answer, Identity
 from engine.questions.sheets import generated, prompt, sheet, solution
 from question_bank.catalogue import CATALOGUE
+from question_bank.shelf import Shelf
 from question_bank.topics import TOPICS
 
 SEEDS = range(6)
@@ -52,6 +53,10 @@ def test_the_outline_says_what_the_catalogue_holds() -> None:
     outlined = [(f.id, topic.id, f.title, f.levels) for topic in TOPICS for f in topic.families]
 
     assert outlined == [(f.id, f.topic, f.title, f.levels) for f in CATALOGUE]
+
+
+def test_the_shelf_holds_what_the_catalogue_lists() -> None:
+    assert tuple(Shelf(TOPICS).values()) == CATALOGUE
 
 
 def test_every_file_of_the_bank_is_in_the_catalogue() -> None:
