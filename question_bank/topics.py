@@ -75,6 +75,7 @@ TOPICS: tuple[Topic, ...] = (
                 (1, 2, 3, 4, 5),
                 after=("cp_find", "cp_test_numbers"),
             ),
+            FamilyOutline("cx_convex", "Convexity", (1, 2, 3, 4, 5)),
         ),
     ),
     Topic(
