@@ -39,10 +39,14 @@ def drawn_until(draw: Draw, make: Callable[[Draw], Node], accepts: Callable[[Nod
 
 
 def monomial(draw: Draw, names: Sequence[Name], most: int = 3, *, every: bool = False) -> Node:
-    """Return x^i y^j … without a coefficient, of degree 1 to most + 1; with `every`, all names occur."""
+    """Return x^i y^j … without a coefficient, of degree 1 to most + 1; with `every`, all names occur.
+
+    Where there are more names than that, they occur once each.
+    """
+    largest = max(most + 1, len(names)) if every else most + 1
     while True:
         degrees = [draw.integer(1 if every else 0, most) for _ in names]
-        if 1 <= sum(degrees) <= most + 1:
+        if 1 <= sum(degrees) <= largest:
             return times(*(Power(name, number(degree)) for name, degree in zip(names, degrees, strict=True)))
 
 
