@@ -85,6 +85,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5), after=("gr_steepest",)),
             FamilyOutline("op_lr_bound", "Limits of the learning rate", (1, 2, 3, 4, 5), after=("op_gd_step",)),
+            FamilyOutline("op_newton_step", "Newton steps", (1, 2, 3, 4, 5), after=("ta_quadratic", "ja_inverse")),
         ),
     ),
 )
