@@ -4,7 +4,7 @@ from engine.questions.question import Family
 from question_bank.chain_rule import bp_graph, bp_neuron, ch_jacobian_product, ch_path, ch_tree, im_implicit
 from question_bank.critical_points import cp_find, cp_full, cp_test_numbers, cx_convex
 from question_bank.gradients import gr_directional, gr_level_normal, gr_steepest, gr_vector
-from question_bank.hessians import he_matrix, he_quadratic_form
+from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_linear, ta_quadratic
 from question_bank.optimisation import op_gd_step, op_lr_bound, op_newton_step
@@ -31,6 +31,7 @@ CATALOGUE: tuple[Family, ...] = (
     ja_inverse.FAMILY,
     he_matrix.FAMILY,
     he_quadratic_form.FAMILY,
+    he_definite.FAMILY,
     ta_linear.FAMILY,
     ta_quadratic.FAMILY,
     cp_find.FAMILY,

@@ -54,6 +54,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),
             FamilyOutline("he_quadratic_form", "Quadratic forms", (1, 2, 3, 4, 5), after=("he_matrix",)),
+            FamilyOutline("he_definite", "Definite and indefinite", (1, 2, 3, 4, 5), after=("he_quadratic_form",)),
         ),
     ),
     Topic(
@@ -69,14 +70,14 @@ TOPICS: tuple[Topic, ...] = (
         title="Critical points and convexity",
         families=(
             FamilyOutline("cp_find", "Finding critical points", (1, 2, 3, 4), after=("gr_vector",)),
-            FamilyOutline("cp_test_numbers", "The second-derivative test", (1, 2, 3, 4, 5)),
+            FamilyOutline("cp_test_numbers", "The second-derivative test", (1, 2, 3, 4, 5), after=("he_definite",)),
             FamilyOutline(
                 "cp_full",
                 "Finding and classifying critical points",
                 (1, 2, 3, 4, 5),
                 after=("cp_find", "cp_test_numbers"),
             ),
-            FamilyOutline("cx_convex", "Convexity", (1, 2, 3, 4, 5)),
+            FamilyOutline("cx_convex", "Convexity", (1, 2, 3, 4, 5), after=("he_definite",)),
         ),
     ),
     Topic(
@@ -84,7 +85,9 @@ TOPICS: tuple[Topic, ...] = (
         title="Optimisation steps",
         families=(
             FamilyOutline("op_gd_step", "Steps of gradient descent", (1, 2, 3, 4, 5), after=("gr_steepest",)),
-            FamilyOutline("op_lr_bound", "Limits of the learning rate", (1, 2, 3, 4, 5), after=("op_gd_step",)),
+            FamilyOutline(
+                "op_lr_bound", "Limits of the learning rate", (1, 2, 3, 4, 5), after=("he_definite", "op_gd_step")
+            ),
             FamilyOutline("op_newton_step", "Newton steps", (1, 2, 3, 4, 5), after=("ta_quadratic", "ja_inverse")),
         ),
     ),
