@@ -21,10 +21,15 @@ class Result:
     words: str = ""
 
 
+def keys(sheet: Sheet, solution: Solution) -> tuple[Result, ...]:
+    """Return the key of each part, in order."""
+    return tuple(_result(sheet, part, solution) for part in sheet.parts)
+
+
 def results(sheet: Sheet, solution: Solution) -> tuple[Result, ...]:
-    """Return the key of each part; of several parts all of them, as a summary."""
+    """Return the keys that the steps have not said already; of several parts all of them, as a summary."""
     last = solution.steps[-1].formula if solution.steps else ""
-    found = tuple(_result(sheet, part, solution) for part in sheet.parts)
+    found = keys(sheet, solution)
     return () if len(found) == 1 and found[0].latex and _says(last, found[0].latex) else found
 
 

@@ -5,13 +5,24 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from engine.questions.sheet import Answer, Sheet, Solution
+from engine.questions.sheet import Answer, PartSheet, Sheet, Solution
 from engine.questions.verdict import EntryVerdict, PartVerdict, Verdict
 from ui.practice.feedback import Feedback, of_free, of_miss, of_right
+from ui.practice.part_names import part_name
+from ui.practice.places import AS_A_WHOLE, verdicts_of
 from ui.terminal.readable import readable
 from ui.terminal.talk import Tone
 
 _SIGNS = {"right": "✓", "form": "✓", "wrong": "✗", "partly": "✗", "unreadable": "?", "undecided": "?", "empty": "·"}
+_WORDS = {
+    "right": "Right",
+    "form": "Right, but not in the form asked for",
+    "wrong": "Not yet",
+    "partly": "Partly",
+    "unreadable": "Cannot be read",
+    "undecided": "Not decided",
+    "empty": "Empty",
+}
 _TONES: dict[str, Tone] = {"ok": "good", "warn": "miss", "info": "miss"}
 
 
@@ -41,9 +52,12 @@ def free_lines(sheet: Sheet, verdict: Verdict, answers: dict[str, Answer], colum
         return
     # the page underlines in the editor and says there what is the matter
     yield Line(f"{told.title}. It costs nothing.", _TONES[told.tone])
-    for part, marked in verdict.parts.items():
-        for entry in _entries(marked):
-            yield from _unread(answers.get(part, ""), entry, columns)
+    for part in sheet.parts:
+        name = part_name(sheet, part)
+        for entry in _entries(verdict.parts[part.id]):
+            if entry.outcome == "unreadable" and name:
+                yield Line(name, "title")
+            yield from _unread(answers.get(part.id, ""), entry, columns)
 
 
 def missed_lines(
@@ -60,22 +74,53 @@ def missed_lines(
     """
     told = of_miss(sheet, verdict, misses, solution)
     yield from _said(told)
-    for marked in verdict.parts.values():
-        if len(_entries(marked)) > 1:
-            yield from (Line("  " + " ".join(_SIGNS[entry.outcome] for entry in row)) for row in marked.entries)
+    for part in sheet.parts:
+        marked, name = verdict.parts[part.id], part_name(sheet, part)
+        if name:
+            yield Line(f"  {name} {_SIGNS[marked.outcome]} {_standing(marked)}")
+        yield from _signs(part, marked)
         if names_slip and marked.slip is not None:
-            message = "" if marked.slip.message == told.body else readable(marked.slip.message) + " "
-            yield Line(f"{message}(slip {marked.slip.code})")
+            message = "" if told.body.endswith(marked.slip.message) else readable(marked.slip.message) + " "
+            yield Line(f"{f'{name} ' if name else ''}{message}(slip {marked.slip.code})")
 
 
-def solution_lines(solution: Solution) -> Iterator[Line]:
-    """Yield the worked solution, its steps numbered, and the key as one would type it."""
+def _standing(marked: PartVerdict) -> str:
+    return "Consistent with what you answered before" if marked.follows else _WORDS[marked.outcome]
+
+
+def _signs(part: PartSheet, marked: PartVerdict) -> Iterator[Line]:
+    """Yield a sign for each entry, in the rows of a grid; what is judged as a whole has none."""
+    if len(_entries(marked)) < 2 or part.kind in AS_A_WHOLE:
+        return
+    rows = marked.entries if part.shape is not None else (tuple(verdicts_of(part, marked)),)
+    yield from (Line("  " + " ".join(_SIGNS[entry.outcome] for entry in row)) for row in rows)
+
+
+def solution_lines(sheet: Sheet, solution: Solution) -> Iterator[Line]:
+    """Yield the worked solution, its steps numbered, the key as one would type it, what it is for, and the code."""
     for number, step in enumerate(solution.steps, 1):
         yield Line(f"{number}. {readable(step.says)}")
         if step.formula:
             yield Line(f"   {readable(f'${step.formula}$')}")
-    for key in solution.keys.values():
-        yield Line(f"Answer: {key}", "title")
+    for part in sheet.parts:
+        yield Line(f"{part_name(sheet, part) or 'Answer:'} {_key(part, solution.keys[part.id])}", "title")
+    if solution.connection:
+        yield Line(readable(solution.connection))
+    if solution.code is not None:
+        yield from _program("sympy", solution.code.sympy)
+        yield from _program("numpy", solution.code.numpy)
+
+
+def _key(part: PartSheet, key: str) -> str:
+    """Return a key as it is typed; of options also what they say."""
+    said = {option.id: option.text for option in part.options}
+    texts = [readable(said[one.strip()]) for one in key.split(",") if said.get(one.strip(), one) != one]
+    return f"{key} ({'; '.join(texts)})" if texts else key
+
+
+def _program(library: str, program: str) -> Iterator[Line]:
+    yield Line(f"In {library}:", "quiet")
+    yield from (Line(f"    {line}".rstrip()) for line in program.rstrip("\n").split("\n"))
 
 
 def _said(told: Feedback) -> Iterator[Line]:
@@ -90,7 +135,7 @@ def _unread(answer: Answer, entry: EntryVerdict, columns: int) -> Iterator[Line]
     if entry.span is not None and isinstance(answer, str):
         yield from _pointed_at(answer, entry.span, columns)
     if entry.message:
-        yield Line(entry.message)
+        yield Line(readable(entry.message))
     if entry.readings:
         yield Line("Type one of these: " + "  or  ".join(entry.readings))
 

@@ -3,15 +3,18 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from engine.errors import SaddlepointError
 from engine.questions.outline import Topic
-from engine.questions.sheet import Identity
+from engine.questions.sheet import Identity, Sheet, Solution
 from engine.worker.client import MAKING_S, WorkerClient
-from engine.worker.messages import CURRENT, Done, Generate, GeneratedLine
+from engine.worker.messages import CURRENT, Done, Generate, GeneratedLine, Make, Solve
 from ui.terminal.arguments import chosen_families
 from ui.terminal.progress import shown
-from ui.terminal.worksheet import worksheet
+from ui.terminal.worksheet import Solved, worksheet
+
+_R = TypeVar("_R", GeneratedLine, Sheet, Solution)
 
 
 class _RefusedError(SaddlepointError):
@@ -30,12 +33,12 @@ def run(arguments: argparse.Namespace, topics: Sequence[Topic], client: WorkerCl
         SaddlepointError: A question cannot be made.
     """
     total = arguments.count * sum(1 for _ in _groups(arguments, topics))
-    lines = (_line(identity, client) for identity in shown(identities(arguments, topics), "Generating", total))
+    asked = shown(identities(arguments, topics), "Generating", total)
     if arguments.format == "worksheet":
-        sys.stdout.buffer.write(worksheet(list(lines)).encode())
+        sys.stdout.buffer.write(worksheet([_solved(identity, client) for identity in asked]).encode())
         return 0
-    for line in lines:
-        sys.stdout.buffer.write(line.encode() + b"\n")
+    for identity in asked:
+        sys.stdout.buffer.write(_line(identity, client).encode() + b"\n")
         sys.stdout.buffer.flush()
     return 0
 
@@ -59,10 +62,18 @@ def _groups(arguments: argparse.Namespace, topics: Sequence[Topic]) -> Iterator[
 
 
 def _line(identity: Identity, client: WorkerClient) -> str:
-    reply = client.ask(Generate(identity=identity), MAKING_S)
-    if isinstance(reply, Done) and isinstance(reply.result, GeneratedLine):
-        return reply.result.line
+    return _made(Generate(identity=identity), client, GeneratedLine).line
+
+
+def _solved(identity: Identity, client: WorkerClient) -> Solved:
+    sheet = _made(Make(identity=identity), client, Sheet)
+    return sheet, _made(Solve(identity=sheet.identity), client, Solution)
+
+
+def _made(request: Generate | Make | Solve, client: WorkerClient, kind: type[_R]) -> _R:
+    reply = client.ask(request, MAKING_S)
+    if isinstance(reply, Done) and isinstance(reply.result, kind):
+        return reply.result
     why = "" if isinstance(reply, Done) else reply.message
-    raise _RefusedError(
-        f"{identity.family}, level {identity.level}, seed {identity.seed} cannot be made. {why}".strip()
-    )
+    made = request.identity
+    raise _RefusedError(f"{made.family}, level {made.level}, seed {made.seed} cannot be made. {why}".strip())

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import TypeAlias
 
-import msgspec
-
-from engine.errors import DefectError
-from engine.language.reading import Ambiguous, Unreadable
-from engine.questions.keys import latex_key
-from engine.questions.notation import read_as
-from engine.questions.sheet import Kind, Option
+from engine.questions.sheet import Option, PartSheet, Sheet, Solution
+from ui.practice.part_names import part_asks, part_name
+from ui.practice.results import Result, keys
 from ui.typesetting import render_svg
+
+# A question and how it is solved.
+Solved: TypeAlias = tuple[Sheet, Solution]
 
 _STYLE = """
 @page { margin: 20mm 18mm; }
@@ -23,41 +23,30 @@ ol { padding-left: 2rem; margin: 0; }
 li { margin-bottom: 1.2rem; break-inside: avoid; }
 li::marker { font-weight: 600; }
 p { margin: .2em 0; white-space: pre-line; }
+.part { display: flex; gap: .6rem; margin-top: .6rem; break-inside: avoid; }
+.part > div { flex: 1; }
+.part > b { font-weight: 600; margin-top: .15em; }
+.options { list-style: none; padding: 0; margin: .3rem 0; }
+.options li { display: flex; gap: .6rem; margin: .25rem 0; }
+.box { flex: none; width: .85em; height: .85em; margin-top: .35em; border: 1px solid #1a1d24; border-radius: 2px; }
+.one .box { border-radius: 50%; }
+.order .box { width: 1.5em; height: auto; margin: 0; border-width: 0 0 1px; border-radius: 0; }
+.answer { display: flex; align-items: center; gap: .5rem; margin-top: 2rem; }
+.answer span { flex: 1; max-width: 22rem; height: 1.6em; border-bottom: 1px solid #9aa1ad; }
 .layout, .identity { color: #555b66; font-size: .85em; }
 .space { height: 6.5rem; }
 .key { break-before: page; }
 .key li { margin-bottom: .8rem; }
+.key .part { margin-top: 0; }
 svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
 
 
-class _Part(msgspec.Struct, frozen=True):
-    """What a worksheet needs of a part; the rest of the line is for other programs."""
-
-    kind: Kind
-    layout: str
-    answer: str
-    options: tuple[Option, ...] = ()
-
-
-class _Generated(msgspec.Struct, frozen=True):
-    """What a worksheet needs of a line of `generate`."""
-
-    family: str
-    level: int
-    seed: int
-    revision: int
-    prompt: str
-    names: tuple[str, ...]
-    parts: tuple[_Part, ...]
-
-
-def worksheet(lines: Sequence[str]) -> str:
-    """Return the page for lines of `generate`."""
-    questions = [msgspec.json.decode(line, type=_Generated) for line in lines]
-    asked = "\n".join(_question(question) for question in questions)
-    key = "\n".join(_key(question) for question in questions)
+def worksheet(questions: Sequence[Solved]) -> str:
+    """Return the page for questions, in their order."""
+    asked = "\n".join(_question(sheet) for sheet, _ in questions)
+    key = "\n".join(_key(sheet, solution) for sheet, solution in questions)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -85,26 +74,54 @@ def worksheet(lines: Sequence[str]) -> str:
 """
 
 
-def _question(question: _Generated) -> str:
-    stated = [part.layout for part in question.parts if part.layout and part.layout not in question.prompt]
-    layouts = "".join(f'<p class="layout">{_prose(layout)}</p>' for layout in stated)
-    options = "".join(
-        f"<p>{escape(option.id)}. {_prose(option.text)}</p>" for part in question.parts for option in part.options
-    )
-    return f'<li><p>{_prose(question.prompt)}</p>{layouts}{options}<div class="space"></div></li>'
+def _question(sheet: Sheet) -> str:
+    parts = "".join(_part(sheet, part) for part in sheet.parts)
+    return f"<li><p>{_prose(sheet.prompt)}</p>{parts}</li>"
 
 
-def _key(question: _Generated) -> str:
-    answers = "".join(f"<p>{_formula(_typeset(part, question.names))}</p>" for part in question.parts)
-    made_from = f"{question.family}, revision {question.revision}, level {question.level}, seed {question.seed}"
+def _part(sheet: Sheet, part: PartSheet) -> str:
+    """Return what a part asks, and room for its answer; the only part has neither letter nor line."""
+    name = part_name(sheet, part)
+    stated = "" if part.layout in sheet.prompt else f'<p class="layout">{_prose(part.layout)}</p>'
+    room = f"{stated}{_room(part, is_alone=not name)}"
+    if not name:
+        return room
+    return f'<div class="part"><b>{name}</b><div><p>{_prose(part_asks(part))}</p>{room}</div></div>'
+
+
+def _room(part: PartSheet, *, is_alone: bool) -> str:
+    """Return boxes to tick or to number, a line to write on, or space for a grid and for the work."""
+    if part.options:
+        return _options(part)
+    if part.shape is not None or is_alone:
+        return '<div class="space"></div>'
+    label = "" if part.kind == "equation" else _formula(rf"{part.label} {_RELATIONS.get(part.kind, '=')}")
+    return f'<p class="answer">{label}<span></span></p>'
+
+
+_RELATIONS = {"interval": r"\in"}
+_BOXES = {"multi": "several", "order": "order"}
+
+
+def _options(part: PartSheet) -> str:
+    boxes = "".join(_option(option) for option in part.options)
+    return f'<ul class="options {_BOXES.get(part.kind, "one")}">{boxes}</ul>'
+
+
+def _option(option: Option) -> str:
+    return f'<li><span class="box"></span><span>{_prose(option.text)}</span></li>'
+
+
+def _key(sheet: Sheet, solution: Solution) -> str:
+    answers = "".join(_answer(result) for result in keys(sheet, solution))
+    made = sheet.identity
+    made_from = f"{made.family}, revision {made.revision}, level {made.level}, seed {made.seed}"
     return f'<li>{answers}<p class="identity">{escape(made_from)}</p></li>'
 
 
-def _typeset(part: _Part, names: Sequence[str]) -> str:
-    key = read_as(part.answer, part.kind, names)
-    if isinstance(key, Ambiguous | Unreadable):
-        raise DefectError(f"A key cannot be read from its own print: {part.answer}")
-    return latex_key(key, part.options)
+def _answer(result: Result) -> str:
+    said = _formula(result.latex) if result.latex else _prose(result.words)
+    return f'<div class="part"><b>{result.name}</b><div><p>{said}</p></div></div>' if result.name else f"<p>{said}</p>"
 
 
 def _prose(text: str) -> str:

@@ -3,9 +3,11 @@
 import json
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
 from question_bank.topics import TOPICS
+from tests.ui.every_kind import KEYS, sheet_of, solution_of
 from ui.terminal import generate
 from ui.terminal.arguments import read_arguments
 from ui.terminal.worksheet import worksheet
@@ -58,7 +60,8 @@ def test_without_a_level_there_are_so_many_of_each(printed):
 def test_a_topic_brings_all_its_families(printed):
     lines = [json.loads(line) for line in printed("--topic partial_derivatives --level 2").splitlines()]
 
-    assert [line["family"] for line in lines] == ["pd_basic", "pd_rules"]
+    topic = next(topic for topic in TOPICS if topic.id == "partial_derivatives")
+    assert [line["family"] for line in lines] == [family.id for family in topic.families if 2 in family.levels]
 
 
 class Page(HTMLParser):
@@ -90,11 +93,44 @@ def test_a_worksheet_holds_everything_and_a_key_of_its_own(printed):
 
 
 def test_a_worksheet_shows_text_as_text():
-    line = {"family": "f", "level": 1, "seed": 0, "revision": 1, "prompt": "<b>$x$</b> & so", "names": ["x"]}
-    line["parts"] = [{"kind": "expression", "layout": "<i>", "answer": "x"}]
+    sheet = msgspec.structs.replace(sheet_of("expression"), prompt="<b>$x$</b> & so")
 
-    page = worksheet([json.dumps(line)])
+    page = worksheet([(sheet, solution_of("expression"))])
 
     assert "&lt;b&gt;" in page
-    assert "&lt;i&gt;" in page
     assert "<b>" not in page
+
+
+@pytest.mark.parametrize("name", [*sorted(KEYS), "several"])
+def test_a_worksheet_prints_every_kind_with_its_key(name):
+    asked, _, key = worksheet([(sheet_of(name), solution_of(name))]).partition('<section class="key">')
+
+    assert sheet_of(name).prompt.split(" ")[0] in asked
+    assert key.count("<p>") == len(sheet_of(name).parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "boxes"),
+    [
+        pytest.param("class", 'class="options one"', id="a circle for one of them"),
+        pytest.param("multi", 'class="options several"', id="a box for each that fits"),
+        pytest.param("order", 'class="options order"', id="a line for the number of a step"),
+    ],
+)
+def test_options_are_printed_as_a_list_with_boxes(name, boxes):
+    page = worksheet([(sheet_of(name), solution_of(name))])
+
+    assert boxes in page
+    assert page.count('class="box"') == len(sheet_of(name).parts[0].options)
+
+
+def test_several_parts_are_printed_with_their_letters_in_question_and_key():
+    page = worksheet([(sheet_of("several"), solution_of("several"))])
+
+    assert [page.count(f"<b>({letter})</b>") for letter in "abcd"] == [2, 2, 2, 2]
+
+
+def test_the_question_gives_no_key_away():
+    asked, _, _ = worksheet([(sheet_of("class"), solution_of("class"))]).partition('<section class="key">')
+
+    assert "A saddle point" not in asked
