@@ -1,7 +1,7 @@
 """Every family, listed by hand in teaching order."""
 
 from engine.questions.question import Family
-from question_bank.chain_rule import bp_graph, bp_neuron, ch_jacobian_product, ch_path, ch_tree, im_implicit
+from question_bank.chain_rule import bp_graph, bp_network, bp_neuron, ch_jacobian_product, ch_path, ch_tree, im_implicit
 from question_bank.critical_points import cp_find, cp_full, cp_test_numbers, cx_convex
 from question_bank.gradients import gr_directional, gr_level_normal, gr_steepest, gr_vector
 from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
@@ -25,6 +25,7 @@ CATALOGUE: tuple[Family, ...] = (
     im_implicit.FAMILY,
     bp_graph.FAMILY,
     bp_neuron.FAMILY,
+    bp_network.FAMILY,
     ja_matrix.FAMILY,
     ja_products.FAMILY,
     ja_det.FAMILY,

@@ -36,6 +36,9 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("im_implicit", "Implicit differentiation", (1, 2, 3, 4, 5), after=("ch_path",)),
             FamilyOutline("bp_graph", "Backward through a graph", (1, 2, 3, 4, 5), after=("ch_tree",)),
             FamilyOutline("bp_neuron", "One neuron", (1, 2, 3, 4, 5), after=("bp_graph",)),
+            FamilyOutline(
+                "bp_network", "Through a small network", (1, 2, 3, 4, 5), after=("bp_neuron", "ch_jacobian_product")
+            ),
         ),
     ),
     Topic(
