@@ -175,7 +175,7 @@ def _slips(made: Ranged) -> tuple[Slip, ...]:
             "The diagonal is positive there, but the determinant may not be. The mixed entries have a say as well.",
         ),
         Slip(
-            "S21",
+            "S28",
             _interval(made.low, made.high, closed=True),
             "At an end the determinant is zero, so the matrix is only semidefinite there. Leave the ends out.",
         ),

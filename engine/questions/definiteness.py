@@ -36,10 +36,10 @@ MESSAGES = {
     "S7": "A determinant of zero says that one direction is flat. Look at the sign along the other directions.",
     "S8": "The trace decides here. It is the sum of the eigenvalues, and their signs may differ from its sign.",
     "S9": "The signs on the diagonal decide here. They only tell about the axes, not about directions between them.",
-    "S19": "The signs of the entries decide here. A direction with coordinates of different signs may turn them over.",
-    "S20": "For negative definite the leading minors alternate, and the first one is negative. Look at their signs in turn.",
-    "S21": "One direction has the value zero, because the determinant is zero. Definite leaves no such direction.",
-    "S22": "Independent columns leave no direction with $X v = 0$. Look at whether one column is a multiple of the other.",
+    "S26": "The signs of the entries decide here. A direction with coordinates of different signs may turn them over.",
+    "S27": "For negative definite the leading minors alternate, and the first one is negative. Look at their signs in turn.",
+    "S28": "One direction has the value zero, because the determinant is zero. Definite leaves no such direction.",
+    "S29": "Independent columns leave no direction with $X v = 0$. Look at whether one column is a multiple of the other.",
 }
 
 
@@ -75,9 +75,9 @@ _MISREAD: dict[str, Callable[[ExactMatrix], str | None]] = {
     "S7": _singular(lambda _: "indefinite"),
     "S8": _by_trace,
     "S9": lambda a: _of_signs([row[i] for i, row in enumerate(a)]),
-    "S19": lambda a: _of_signs([entry for row in a for entry in row]),
-    "S20": lambda a: _of_signs(leading_minors(a)),
-    "S21": _singular(_rounded_up),
+    "S26": lambda a: _of_signs([entry for row in a for entry in row]),
+    "S27": lambda a: _of_signs(leading_minors(a)),
+    "S28": _singular(_rounded_up),
 }
 
 
@@ -87,7 +87,7 @@ def verdict_of(a: ExactMatrix, code: str | None) -> str | None:
     Args:
         a: Symmetric, of shape (2, 2) and not zero, or of shape (3, 3) with leading minors that are not zero but for the
             last.
-        code: One of `S4`, `S7`, `S8`, `S9`, `S19`, `S20`, `S21`, or None.
+        code: One of `S4`, `S7`, `S8`, `S9`, `S26`, `S27`, `S28`, or None.
     """
     if code is not None:
         return _MISREAD[code](a)

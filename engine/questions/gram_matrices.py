@@ -71,8 +71,8 @@ def gram_question(x: ExactMatrix, opening: str) -> Question:
     g = gram(x)
     given: dict[str, Value] = {"X": as_matrix(x)}
     least = (_eigenvalues(g) or (Fraction(0),))[-1]
-    class_codes = ("S9", "S19") if least else ("S21", "S7", "S19")
-    extra = () if least == 0 else (Slip("S22", Chosen(("positive semidefinite",)), MESSAGES["S22"], "b"),)
+    class_codes = ("S9", "S26") if least else ("S28", "S7", "S26")
+    extra = () if least == 0 else (Slip("S29", Chosen(("positive semidefinite",)), MESSAGES["S29"], "b"),)
     return Question(
         prompt=f"{opening}\n$X = {{X}}$",
         given=given,
@@ -90,7 +90,7 @@ def gram_question(x: ExactMatrix, opening: str) -> Question:
         ),
         note=map_note("Gram matrix", given),
         code=_code(x),
-        target="S22" if least else "S21",
+        target="S29" if least else "S28",
     )
 
 
@@ -177,7 +177,7 @@ def _shift_slips(g: ExactMatrix, least: Fraction) -> tuple[Slip, ...]:
             "c",
         ),
         Slip(
-            "S21",
+            "S28",
             _above(-least, closed=True),
             "At this end an eigenvalue is zero, so the matrix is only semidefinite. Leave the end out.",
             "c",

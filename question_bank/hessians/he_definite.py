@@ -48,29 +48,29 @@ def make(draw: Draw) -> Question:
     return _MADE_AT[draw.level](draw)
 
 
-_CODES = ("S4", "S7", "S8", "S9", "S19", "S20", "S21")
+_CODES = ("S4", "S7", "S8", "S9", "S26", "S27", "S28")
 # A quarter of the matrices is singular.
 _AIMS = {
     2: (
-        *(Aim("S19", "positive definite"),) * 3,
+        *(Aim("S26", "positive definite"),) * 3,
         *(Aim("S4", "negative definite"),) * 2,
-        Aim("S20", "negative definite"),
+        Aim("S27", "negative definite"),
         Aim("S9", "indefinite"),
         Aim("S8", "indefinite"),
-        Aim("S19", "indefinite"),
-        Aim("S21", "positive semidefinite"),
+        Aim("S26", "indefinite"),
+        Aim("S28", "positive semidefinite"),
         Aim("S7", "positive semidefinite"),
-        Aim("S21", "negative semidefinite"),
+        Aim("S28", "negative semidefinite"),
     ),
     3: (
-        *(Aim("S19", "positive definite"),) * 3,
-        *(Aim("S20", "negative definite"),) * 3,
+        *(Aim("S26", "positive definite"),) * 3,
+        *(Aim("S27", "negative definite"),) * 3,
         Aim("S9", "indefinite"),
         Aim("S8", "indefinite"),
         Aim("S4", "indefinite"),
-        Aim("S21", "positive semidefinite"),
+        Aim("S28", "positive semidefinite"),
         Aim("S7", "negative semidefinite"),
-        Aim("S21", "negative semidefinite"),
+        Aim("S28", "negative semidefinite"),
     ),
 }
 _BOUNDS = {2: 18, 3: 6}
@@ -80,7 +80,7 @@ def _drawn(draw: Draw, size: int) -> tuple[Aim, Symmetric]:
     """Draw a matrix with whole eigenvalues for a slip that misjudges it; its leading minors but the last are not zero."""
 
     def make_for(aim: Aim) -> Symmetric | None:
-        if aim == Aim("S19", "indefinite"):
+        if aim == Aim("S26", "indefinite"):
             return drawn_deceptive(draw, _BOUNDS[size])
         made = drawn_symmetric(draw, size, SIGNATURES[aim.verdict or "indefinite"], _BOUNDS[size])
         return None if 0 in leading_minors(made.rows)[:-1] else made
@@ -91,7 +91,7 @@ def _drawn(draw: Draw, size: int) -> tuple[Aim, Symmetric]:
 def _any(draw: Draw, aim: Aim) -> ExactMatrix | None:
     """Draw a matrix of shape (2, 2) whose eigenvalues need not be whole."""
     a, b, c = draw.nonzero(9), draw.nonzero(9), draw.nonzero(9)
-    if aim.code in {"S7", "S21"}:
+    if aim.code in {"S7", "S28"}:
         # a multiple of w wᵀ is singular
         p, q, k = draw.integer(1, 3), draw.nonzero(3), draw.nonzero(4)
         a, b, c = k * p * p, k * p * q, k * q * q

@@ -28,12 +28,12 @@ def test_the_verdict_is_what_one_sees_along_all_directions(rows: list[list[int]]
     ("rows", "code", "taken"),
     [
         pytest.param([[1, 4], [4, 1]], "S9", "positive definite", id="by the diagonal"),
-        pytest.param([[1, 4], [4, 1]], "S19", "positive definite", id="by the signs of the entries"),
+        pytest.param([[1, 4], [4, 1]], "S26", "positive definite", id="by the signs of the entries"),
         pytest.param([[5, 4], [4, -1]], "S8", "positive definite", id="by the trace"),
         pytest.param([[-2, 1], [1, -2]], "S4", "positive definite", id="by the determinant alone"),
-        pytest.param([[-2, 1], [1, -2]], "S20", "indefinite", id="by minors that should all be negative"),
+        pytest.param([[-2, 1], [1, -2]], "S27", "indefinite", id="by minors that should all be negative"),
         pytest.param([[4, 2], [2, 1]], "S7", "indefinite", id="zero for a saddle"),
-        pytest.param([[4, 2], [2, 1]], "S21", "positive definite", id="zero left out"),
+        pytest.param([[4, 2], [2, 1]], "S28", "positive definite", id="zero left out"),
     ],
 )
 def test_a_slip_takes_a_matrix_for_another(rows: list[list[int]], code: str, taken: str):
