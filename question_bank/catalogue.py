@@ -6,7 +6,7 @@ from question_bank.critical_points import cp_find, cp_full, cp_test_numbers, cx_
 from question_bank.gradients import gr_directional, gr_level_normal, gr_steepest, gr_vector
 from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
-from question_bank.local_models import ta_linear, ta_quadratic
+from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
 from question_bank.optimisation import op_gd_step, op_lr_bound, op_newton_step
 from question_bank.partial_derivatives import pd_basic, pd_exactness, pd_higher, pd_rules
 
@@ -35,6 +35,7 @@ CATALOGUE: tuple[Family, ...] = (
     he_definite.FAMILY,
     ta_linear.FAMILY,
     ta_quadratic.FAMILY,
+    ta_decrease.FAMILY,
     cp_find.FAMILY,
     cp_test_numbers.FAMILY,
     cp_full.FAMILY,
