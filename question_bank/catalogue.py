@@ -2,7 +2,7 @@
 
 from engine.questions.question import Family
 from question_bank.chain_rule import bp_graph, bp_network, bp_neuron, ch_jacobian_product, ch_path, ch_tree, im_implicit
-from question_bank.critical_points import cp_find, cp_full, cp_test_numbers, cx_convex
+from question_bank.critical_points import cp_degenerate, cp_find, cp_full, cp_test_numbers, cx_convex
 from question_bank.gradients import gr_directional, gr_level_normal, gr_steepest, gr_vector
 from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
@@ -39,6 +39,7 @@ CATALOGUE: tuple[Family, ...] = (
     cp_find.FAMILY,
     cp_test_numbers.FAMILY,
     cp_full.FAMILY,
+    cp_degenerate.FAMILY,
     cx_convex.FAMILY,
     op_gd_step.FAMILY,
     op_lr_bound.FAMILY,

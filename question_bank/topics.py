@@ -81,6 +81,7 @@ TOPICS: tuple[Topic, ...] = (
                 (1, 2, 3, 4, 5),
                 after=("cp_find", "cp_test_numbers"),
             ),
+            FamilyOutline("cp_degenerate", "Where the second-derivative test fails", (1, 2, 3, 4), after=("cp_full",)),
             FamilyOutline("cx_convex", "Convexity", (1, 2, 3, 4, 5), after=("he_definite",)),
         ),
     ),

@@ -11,6 +11,7 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import Node, number
 from engine.language.typeset import name_latex
+from engine.questions.halving import end_of
 from engine.questions.keys import Chosen, Key
 from engine.questions.question import Part, Witness
 from engine.questions.sheet import Option
@@ -76,7 +77,6 @@ def shape_of_bends(bends: Sequence[float]) -> Shape:
 # Second derivatives are taken here, in sixths of π: the extrema of cos(mx) for m up to 3 are among them.
 _STEPS = (0, 2, 3, 6)
 _FARTHEST = 1000.0
-_HALVINGS = 50
 
 
 def convex_range(f: Node, names: tuple[str, ...], parameter: str, inside: float, sign: int) -> tuple[float, float]:
@@ -94,16 +94,7 @@ def convex_range(f: Node, names: tuple[str, ...], parameter: str, inside: float,
         fixed = substituted(f, {parameter: number(Fraction(value))})
         return _least_bend(fixed, names, sign) >= -_ROUNDING
 
-    return _end(holds, inside, -_FARTHEST), _end(holds, inside, _FARTHEST)
-
-
-def _end(holds: Callable[[float], bool], inside: float, outside: float) -> float:
-    if holds(outside):
-        return float("inf") if outside > 0 else float("-inf")
-    for _ in range(_HALVINGS):
-        middle = (inside + outside) / 2
-        inside, outside = (middle, outside) if holds(middle) else (inside, middle)
-    return inside
+    return end_of(holds, inside, -_FARTHEST), end_of(holds, inside, _FARTHEST)
 
 
 def _least_bend(f: Node, names: tuple[str, ...], sign: int) -> float:
