@@ -8,13 +8,14 @@ from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
 from question_bank.optimisation import op_gd_step, op_lr_bound, op_newton_step
-from question_bank.partial_derivatives import pd_basic, pd_exactness, pd_higher, pd_rules
+from question_bank.partial_derivatives import pd_basic, pd_exactness, pd_from_data, pd_higher, pd_rules
 
 CATALOGUE: tuple[Family, ...] = (
     pd_basic.FAMILY,
     pd_rules.FAMILY,
     pd_higher.FAMILY,
     pd_exactness.FAMILY,
+    pd_from_data.FAMILY,
     gr_vector.FAMILY,
     gr_directional.FAMILY,
     gr_steepest.FAMILY,

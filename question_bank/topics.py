@@ -14,6 +14,7 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("pd_rules", "Chain, product and quotient rules", (2, 3, 4, 5), after=("pd_basic",)),
             FamilyOutline("pd_higher", "Second and third partial derivatives", (1, 2, 3, 4), after=("pd_rules",)),
             FamilyOutline("pd_exactness", "Fields that are gradients", (1, 2, 3, 4), after=("pd_rules", "pd_higher")),
+            FamilyOutline("pd_from_data", "Partial derivatives from data", (1, 2, 3, 4, 5), after=("pd_basic",)),
         ),
     ),
     Topic(
