@@ -1,7 +1,16 @@
 """Every family, listed by hand in teaching order."""
 
 from engine.questions.question import Family
-from question_bank.chain_rule import bp_graph, bp_network, bp_neuron, ch_jacobian_product, ch_path, ch_tree, im_implicit
+from question_bank.chain_rule import (
+    bp_graph,
+    bp_network,
+    bp_neuron,
+    ch_jacobian_product,
+    ch_path,
+    ch_tree,
+    ch_values,
+    im_implicit,
+)
 from question_bank.critical_points import cp_degenerate, cp_find, cp_full, cp_test_numbers, cx_convex
 from question_bank.gradients import gr_directional, gr_level_normal, gr_steepest, gr_vector
 from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
@@ -22,6 +31,7 @@ CATALOGUE: tuple[Family, ...] = (
     gr_level_normal.FAMILY,
     ch_path.FAMILY,
     ch_tree.FAMILY,
+    ch_values.FAMILY,
     ch_jacobian_product.FAMILY,
     im_implicit.FAMILY,
     bp_graph.FAMILY,

@@ -33,6 +33,7 @@ TOPICS: tuple[Topic, ...] = (
         families=(
             FamilyOutline("ch_path", "Along a path", (1, 2, 3, 4, 5), after=("pd_rules",)),
             FamilyOutline("ch_tree", "Several parameters", (1, 2, 3, 4, 5), after=("ch_path",)),
+            FamilyOutline("ch_values", "From measured slopes", (1, 2, 3, 4), after=("ch_path",)),
             FamilyOutline("ch_jacobian_product", "Products of Jacobians", (1, 2, 3, 4), after=("ja_matrix", "ch_tree")),
             FamilyOutline("im_implicit", "Implicit differentiation", (1, 2, 3, 4, 5), after=("ch_path",)),
             FamilyOutline("bp_graph", "Backward through a graph", (1, 2, 3, 4, 5), after=("ch_tree",)),
