@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.questions.sheet import Identity
 from engine.questions.verdict import NamedSlip
 from engine.records.session import Asked, Round, RoundOutcome, Session
+from ui.kind_scenes import KIND_SCENES
 from ui.studio import Studio
 
 _JACOBIAN = ("ja_matrix", 1, 5)
@@ -161,6 +162,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "practice-solution": _solution,
     "practice-hessian": _hessian,
     "practice-objection": _objection,
+    **KIND_SCENES,
     "round": _round,
     "library": _library,
     "primer": _primer,

@@ -1,7 +1,7 @@
 """Where the pictures are taken: a window without a display, a learner without a past, and scripted answers."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -117,7 +117,11 @@ class Studio:
 
     def key(self, sheet: Sheet) -> str:
         """Return the key of the first part in plain notation."""
-        return self._done(Solve(identity=sheet.identity), Solution).keys[sheet.parts[0].id]
+        return self.keys(sheet)[sheet.parts[0].id]
+
+    def keys(self, sheet: Sheet) -> dict[str, str]:
+        """Return the key of each part in plain notation."""
+        return self._done(Solve(identity=sheet.identity), Solution).keys
 
     def slip(self, sheet: Sheet) -> str:
         """Return the answer that the first slip of the question leads to."""
@@ -127,6 +131,10 @@ class Studio:
     def answer(self, answer: Answer) -> None:
         sheet_part = next(iter(self.room.page.answer.answers()))
         self.room.page.answer.editor(sheet_part).set_answer(answer)
+
+    def answer_parts(self, answers: Mapping[str, Answer]) -> None:
+        for part, answer in answers.items():
+            self.room.page.answer.editor(part).set_answer(answer)
 
     def press(self, name: str) -> None:
         """Press a button by its object name."""
