@@ -143,7 +143,8 @@ def chain_slips(
         finish: What is still done with a derivative, such as taking its value.
     """
     found = (*_lost_ways(made, wrt), *_other_sums(made, wrt), *_differentiation(made, wrt))
-    return tuple(Slip(code, finish(made.along(answer)), says, part) for code, answer, says in found)
+    inner = dict(made.inner)
+    return tuple(Slip(code, finish(tidy(substituted(answer, inner))), says, part) for code, answer, says in found)
 
 
 _Found = tuple[str, Node, str]

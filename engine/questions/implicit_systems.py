@@ -22,7 +22,7 @@ from engine.functions.linear import (
     multiple,
     solved,
 )
-from engine.functions.steering import exact_value
+from engine.functions.steering import exact_gradient, exact_value
 from engine.landscape.plots import Curve, Landscape
 from engine.language.plain_text import plain
 from engine.language.python_text import numpy_text, sympy_text
@@ -50,33 +50,38 @@ class System:
     Attributes:
         left: F and G.
         at: x, u and v.
+        constants: c and d.
+        rows: The slopes of F and of G at the point, by x, u and v.
     """
 
     left: tuple[Node, Node]
     at: ExactVector
+    constants: ExactVector
+    rows: ExactMatrix
 
     @property
-    def constants(self) -> ExactVector:
-        return tuple(exact_value(side, _NAMES, self.at) or Fraction(0) for side in self.left)
+    def matrix(self) -> ExactMatrix:
+        """The slopes by u and v."""
+        return tuple(row[1:] for row in self.rows)
+
+    @property
+    def drift(self) -> ExactVector:
+        """The slopes by x."""
+        return tuple(row[0] for row in self.rows)
 
     def differences(self) -> tuple[Node, ...]:
         return tuple(plus(side, number(-c)) for side, c in zip(self.left, self.constants, strict=True))
 
-    def slopes(self, *wrt: str) -> ExactMatrix:
-        """Return the Jacobian of F and G at the point, a column for each name."""
-        return tuple(
-            tuple(exact_value(partial(side, name), _NAMES, self.at) or Fraction(0) for name in wrt)
-            for side in self.left
-        )
-
-    @property
-    def drift(self) -> ExactVector:
-        """The slopes of F and G by x at the point."""
-        return tuple(row[0] for row in self.slopes("x"))
-
     def speeds(self) -> ExactVector:
         """Return du/dx and dv/dx."""
-        return multiple(solved(self.slopes("u", "v"), self.drift), -1)
+        return multiple(solved(self.matrix, self.drift), -1)
+
+
+def system_at(left: tuple[Node, Node], at: ExactVector) -> System:
+    """Return the system of two sides with the constants that a point gives them."""
+    constants = tuple(exact_value(side, _NAMES, at) or Fraction(0) for side in left)
+    rows = tuple(exact_gradient(side, _NAMES, at) for side in left)
+    return System(left, at, constants, rows)
 
 
 def drawn_system(draw: Draw) -> System:
@@ -84,7 +89,10 @@ def drawn_system(draw: Draw) -> System:
 
     def one() -> System | None:
         at = tuple(Fraction(draw.nonzero(2)) for _ in range(3))
-        made = System((_side(draw), _side(draw)), at)
+        sides = (_side(draw), _side(draw))
+        if any(isinstance(side, Sum) and isinstance(side.terms[0], Neg) for side in sides):
+            return None
+        made = system_at(sides, at)
         return made if _is_telling(made) else None
 
     return found(draw, "system", one)
@@ -99,10 +107,8 @@ def _side(draw: Draw) -> Node:
 
 
 def _is_telling(made: System) -> bool:
-    """Whether all slopes are there, the speeds are small fractions, and no side opens with a minus."""
-    if any(isinstance(side, Sum) and isinstance(side.terms[0], Neg) for side in made.left):
-        return False
-    matrix = made.slopes("u", "v")
+    """Whether all slopes are there and the speeds are small fractions."""
+    matrix = made.matrix
     if any(entry == 0 for row in matrix for entry in row) or 0 in made.drift or not 1 <= abs(determinant(matrix)) <= 12:
         return False
     speeds = made.speeds()
@@ -146,14 +152,13 @@ def system_question(made: System, opening: str) -> Question:
 
 def _relation(made: System, row: int) -> str:
     """Return LaTeX of one differentiated equation, with its slopes at the point."""
-    (by_u, by_v), by_x = made.slopes("u", "v")[row], made.drift[row]
+    (by_u, by_v), by_x = made.matrix[row], made.drift[row]
     terms = Sum((number(by_x), times(number(by_u), names("p")[0]), times(number(by_v), names("q")[0])))
     return latex(tidy(terms)).replace("p", r"\frac{du}{dx}").replace("q", r"\frac{dv}{dx}") + " = 0"
 
 
 def _steps(made: System) -> tuple[Step, ...]:
     point = {name: number(x) for name, x in zip(_SPELLED, made.at, strict=True)}
-    rows = (made.slopes(*_SPELLED)[0], made.slopes(*_SPELLED)[1])
     slope_steps = tuple(
         Step(
             f"The slopes of ${label}$, in general and at $P$.",
@@ -170,7 +175,7 @@ def _steps(made: System) -> tuple[Step, ...]:
                 )
             ),
         )
-        for label, side, row in zip("FG", made.left, rows, strict=True)
+        for label, side, row in zip("FG", made.left, made.rows, strict=True)
     )
     return (*slope_steps, _balance_step(made), _solution_step(made))
 
@@ -187,7 +192,7 @@ def _balances(made: System) -> tuple[Claim, ...]:
     speeds = made.speeds()
     return tuple(
         Claim(Sum((number(by_x), *(Product((number(a), number(s))) for a, s in zip(row, speeds, strict=True)))), ZERO)
-        for row, by_x in zip(made.slopes("u", "v"), made.drift, strict=True)
+        for row, by_x in zip(made.matrix, made.drift, strict=True)
     )
 
 
@@ -196,12 +201,12 @@ def _solution_step(made: System) -> Step:
     formula = r", \quad ".join(
         rf"\frac{{d{name}}}{{dx}} = {latex(number(speed))}" for name, speed in zip("uv", speeds, strict=True)
     )
-    det = determinant(made.slopes("u", "v"))
+    det = determinant(made.matrix)
     return Step(f"Solve them; the determinant is ${latex(number(det))}$.", formula, _balances(made))
 
 
 def _slips(made: System) -> tuple[Slip, ...]:
-    matrix, drift, speeds = made.slopes("u", "v"), made.drift, made.speeds()
+    matrix, drift, speeds = made.matrix, made.drift, made.speeds()
     entrywise = tuple(tuple(1 / entry for entry in row) for row in matrix)
     alone: Sequence[Fraction] = [-drift[i] / matrix[i][i] for i in range(2)]
     wrong = (

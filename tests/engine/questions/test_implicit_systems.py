@@ -6,14 +6,14 @@ from engine.chance import Draw
 from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.questions.audit import faults
-from engine.questions.implicit_systems import System, drawn_system, system_question
+from engine.questions.implicit_systems import drawn_system, system_at, system_question
 from engine.questions.ridge import Ridge, drawn_ridge, ridge_question
 
 _SIDES = tuple(parse(side, ("x", "u", "v")) for side in ("u + v - x", "u v"))
 
 
 def test_both_unknowns_move_in_both_equations():
-    made = System(_SIDES, (Fraction(3), Fraction(1), Fraction(2)))
+    made = system_at(_SIDES, (Fraction(3), Fraction(1), Fraction(2)))
 
     assert made.constants == (0, 2)
     assert made.speeds() == (-1, 2)
