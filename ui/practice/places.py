@@ -52,13 +52,8 @@ def entry_name(part: PartSheet, row: int, column: int) -> str:
 
 
 def _cell_name(shape: tuple[int, int], row: int, column: int) -> str:
-    match shape:
-        case (_, 1):
-            return f"Entry {row + 1}"
-        case (1, _):
-            return f"Entry {column + 1}"
-        case _:
-            return f"Row {row + 1}, column {column + 1}"
+    # a vector may be answered lying or standing
+    return f"Entry {max(row, column) + 1}" if 1 in shape else f"Row {row + 1}, column {column + 1}"
 
 
 def verdicts_of(part: PartSheet, said: PartVerdict) -> list[EntryVerdict]:

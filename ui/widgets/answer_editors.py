@@ -28,7 +28,7 @@ def editor_for(
         case "equation" | "interval" | "points":
             return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
         case _ if part.shape is not None:
-            return MatrixEdit(Notation(part.names, decimal_comma), part.shape, part.label)
+            return MatrixEdit(Notation(part.names, decimal_comma), part.shape, part.label, saves_height=saves_height)
         case _:
             return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
 

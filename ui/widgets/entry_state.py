@@ -1,5 +1,6 @@
 """What is known of one entry of an answer while it is typed. No Qt."""
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,6 +17,8 @@ from ui.widgets.drafts import draft_latex
 
 # What is no single expression, and is read as a whole.
 _STATEMENTS: frozenset[Kind] = frozenset(["equation", "interval", "points"])
+
+_PLAIN_NUMBER = re.compile(r"[-−]?\d*[.,]?\d*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ class EntryState:
     @property
     def is_empty(self) -> bool:
         return not self.text.strip()
+
+    @property
+    def is_plain_number(self) -> bool:
+        """Whether the text reads as it stands, so that nobody needs to see how it reads."""
+        return _PLAIN_NUMBER.fullmatch(self.text.strip()) is not None
 
     @property
     def tree(self) -> Node | None:

@@ -56,6 +56,7 @@ class ExpressionEdit(QWidget):
         self.entry = Entry(name)
         self.entry.field.setObjectName("answer")
         self._preview = ScrollingFormula()
+        self._beside = _beside(self._preview)
         self.panel = ReadingPanel()
         self.setFocusProxy(self.entry)
         self._lay_out()
@@ -128,9 +129,9 @@ class ExpressionEdit(QWidget):
         state = self._state
         is_beside = self._saves_height and self.width() >= _BESIDE_FROM_PX
         self.entry.show_state(state)
-        self._preview.setVisible(is_beside and not state.is_empty and state.preview is not None)
-        if is_beside:
-            self._preview.set_latex(state.preview or "")
+        self._beside.setVisible(is_beside)
+        # a plain number reads as it was typed
+        self._preview.set_latex("" if state.is_plain_number else state.preview or "")
         self.panel.show_reading(None if is_beside else state.preview, state.trouble)
         self.panel.setHidden(is_beside and state.trouble is None)
 
@@ -148,9 +149,9 @@ class ExpressionEdit(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACING.small)
         if self._label.latex:
-            line.addLayout(_beside(self._label))
+            line.addWidget(_beside(self._label))
         line.addWidget(self.entry, _LINE_STRETCH)
-        line.addLayout(_beside(self._preview), _PREVIEW_STRETCH)
+        line.addWidget(self._beside, _PREVIEW_STRETCH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
@@ -159,12 +160,13 @@ class ExpressionEdit(QWidget):
         self._show()
 
 
-def _beside(formula: QWidget) -> QVBoxLayout:
+def _beside(formula: QWidget) -> QWidget:
     """Return the place of what stands beside the line, which keeps room for its mark above itself."""
-    column = QVBoxLayout()
-    column.addSpacing(TAG_RISE)
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, TAG_RISE, 0, 0)
     column.addWidget(formula)
-    return column
+    return made
 
 
 def _of_line(verdict: PartVerdict) -> EntryVerdict:

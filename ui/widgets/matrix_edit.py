@@ -22,6 +22,8 @@ from ui.widgets.tile_grid import TileGrid
 
 # From this many rows and columns on, lines side by side are too narrow to type into
 _WIDE_FROM = 3
+# A vector that lies has room for so many lines side by side
+_MOST_LYING = 4
 # In less room than this the label stands above the grid
 _LABEL_ABOVE_BELOW = 520
 _STEPS = {Move.LEFT: (0, -1), Move.RIGHT: (0, 1), Move.UP: (-1, 0), Move.DOWN: (1, 0)}
@@ -38,6 +40,7 @@ class MatrixEdit(QWidget):
         notation: How the text of each entry is read.
         shape: (rows, columns).
         label: LaTeX of what the answer is equal to, or "".
+        saves_height: Whether a vector lies, and only what is not plain numbers is previewed.
 
     Signals:
         edited: A text changed by hand.
@@ -49,9 +52,12 @@ class MatrixEdit(QWidget):
     finished = Signal()
     submitted = Signal()
 
-    def __init__(self, notation: Notation, shape: tuple[int, int], label: str = "") -> None:
+    def __init__(
+        self, notation: Notation, shape: tuple[int, int], label: str = "", *, saves_height: bool = False
+    ) -> None:
         super().__init__()
-        self._shape = shape
+        self._saves_height = saves_height
+        self._shape = shape = (1, shape[0]) if saves_height and shape[1] == 1 else shape
         self._spreading = Spreading(notation, shape)
         self._cells = [(row, column) for row in range(shape[0]) for column in range(shape[1])]
         self._states = {cell: EntryState(notation) for cell in self._cells}
@@ -61,7 +67,8 @@ class MatrixEdit(QWidget):
         self.panel = ReadingPanel()
         self.panel.chosen.connect(self._choose_here)
         self._lay_out()
-        self._grid: EntryGrid = TileGrid(shape) if min(shape) >= _WIDE_FROM else FieldGrid(shape)
+        is_wide = min(shape) >= _WIDE_FROM or (saves_height and shape[1] > _MOST_LYING)
+        self._grid: EntryGrid = TileGrid(shape) if is_wide else FieldGrid(shape)
         self._seat_grid()
 
     @property
@@ -84,6 +91,8 @@ class MatrixEdit(QWidget):
         if isinstance(answer, str):
             spread = self._spreading.texts(answer)
             answer = spread if spread is not None else ((answer,),)
+        if (len(answer), len(answer[0])) == self._shape[::-1] and 1 in self._shape:
+            answer = tuple(zip(*answer, strict=True))
         for cell in self._cells:
             self._states[cell].type(_at(answer, cell))
         self._show_all()
@@ -211,7 +220,12 @@ class MatrixEdit(QWidget):
             self.panel.show_reading(None, trouble)
         else:
             self.panel.show_reading(self._preview(), trouble, cell_name(self._here, self._shape))
-        self.panel.setHidden(self.is_wide and trouble is None)
+        self.panel.setHidden((self.is_wide or self._reads_as_typed) and trouble is None)
+
+    @property
+    def _reads_as_typed(self) -> bool:
+        """Whether there is nothing to preview where height is short."""
+        return self._saves_height and all(state.is_plain_number for state in self._states.values())
 
     def _preview(self) -> str:
         trees = [

@@ -8,6 +8,7 @@ from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.typesetting import render_svg
 from ui.widgets.answer_editors import editor_for
 from ui.widgets.expression_edit import ExpressionEdit
+from ui.widgets.formula import ScrollingFormula
 
 RIGHT, WRONG = EntryVerdict("right", "proved"), EntryVerdict("wrong", "proved")
 
@@ -139,3 +140,15 @@ def test_among_several_parts_the_preview_stands_beside_the_line(make):
 )
 def test_the_label_says_how_the_answer_belongs_to_it(make, kind, label):
     assert make(kind).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [pytest.param("-2.5", "", id="a plain number"), pytest.param("5/2", r"\frac{5}{2}", id="more than that")],
+)
+def test_among_several_parts_what_reads_as_it_was_typed_is_not_repeated(make, text, shown):
+    edit = make("number", saves_height=True)
+
+    edit.set_answer(text)
+
+    assert [each.latex for each in edit.findChildren(ScrollingFormula) if each.isVisible()] == [shown]

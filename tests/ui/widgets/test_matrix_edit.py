@@ -402,3 +402,40 @@ def test_an_answer_put_there_by_the_program_is_no_edit(make, qtbot):
 
     with qtbot.assertNotEmitted(edit.edited):
         edit.set_answer((("x", "y"), ("1", LONG)))
+
+
+@pytest.fixture
+def lying(qtbot, appearance):
+    """An editor for a vector among other parts, on screen."""
+
+    def lying(entries) -> MatrixEdit:
+        edit = MatrixEdit(NOTATION, (entries, 1), "v", saves_height=True)
+        qtbot.addWidget(edit)
+        edit.resize(560, 200)
+        edit.show()
+        return edit
+
+    return lying
+
+
+def test_among_several_parts_a_vector_lies(lying):
+    edit = lying(3)
+    edit.set_answer((("1",), ("2",), ("3",)))
+
+    assert edit.answer() == (("1", "2", "3"),)
+    assert edit.field(0, 0).accessibleName() == "Entry 1"
+
+
+def test_a_long_vector_that_lies_has_one_line_for_the_entry_at_hand(lying):
+    assert not lying(4).is_wide
+    assert lying(5).is_wide
+
+
+def test_a_vector_that_lies_previews_only_what_is_more_than_numbers(lying):
+    edit = lying(2)
+    edit.set_answer((("1", "-2.5"),))
+    assert edit.panel.isHidden()
+
+    edit.set_answer((("1", "x^2"),))
+
+    assert not edit.panel.isHidden()
