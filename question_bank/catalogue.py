@@ -16,7 +16,7 @@ from question_bank.gradients import gr_directional, gr_level_normal, gr_match_pl
 from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
-from question_bank.optimisation import op_gd_closed_form, op_gd_step, op_lr_bound, op_newton_step
+from question_bank.optimisation import op_gd_closed_form, op_gd_step, op_line_search, op_lr_bound, op_newton_step
 from question_bank.partial_derivatives import pd_basic, pd_exactness, pd_from_data, pd_higher, pd_rules
 
 CATALOGUE: tuple[Family, ...] = (
@@ -56,5 +56,6 @@ CATALOGUE: tuple[Family, ...] = (
     op_gd_step.FAMILY,
     op_lr_bound.FAMILY,
     op_gd_closed_form.FAMILY,
+    op_line_search.FAMILY,
     op_newton_step.FAMILY,
 )

@@ -12,12 +12,12 @@ from engine.calculus.tidy import times
 from engine.chance import Draw
 from engine.functions.attempts import found
 from engine.functions.grammar import LARGEST_FUNCTION, LONGEST_LINE
-from engine.functions.linear import ExactMatrix, ExactVector, dot, exact_matrix, exact_vector, multiple, quadratic_value
+from engine.functions.linear import ExactVector, exact_matrix, exact_vector
 from engine.functions.measure import is_separable, largest_number, operations, printed_length
 from engine.functions.steering import with_gradient, with_hessian
 from engine.language.tree import Name, Neg, Node, Power, Quotient, Sum, number, subtrees
 
-_RATES = tuple(Fraction(1, n) for n in (2, 4, 5, 10))
+_INVERSE_RATES = (2, 4, 5, 10)
 _FACTORS = tuple(n for n in range(-5, 6) if n)
 _LARGEST_CHANGE = 60
 _LARGEST_COEFFICIENT = 30
@@ -39,23 +39,23 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A step by `way` at a rate, with the Hessian there and a cubic monomial c x^i y^j."""
+    """A step by `way` at the rate 1 / `inverse`, with f_xx, f_xy and f_yy there and a cubic monomial c x^i y^j."""
 
-    way: ExactVector
-    rate: Fraction
-    hessian: ExactMatrix
+    way: tuple[int, int]
+    inverse: int
+    bends: tuple[int, int, int]
     cubic: tuple[int, int, int]
 
     @property
     def gradient(self) -> ExactVector:
-        return multiple(self.way, -1 / self.rate)
+        return exact_vector(-self.inverse * d for d in self.way)
 
     @property
     def changes(self) -> Changes:
-        c, i, j = self.cubic
-        linear = dot(self.gradient, self.way)
-        quadratic = linear + quadratic_value(self.hessian, self.way) / 2
-        return Changes(linear, quadratic, quadratic + c * self.way[0] ** i * self.way[1] ** j)
+        (d, e), (a, b, c), (factor, i, j) = self.way, self.bends, self.cubic
+        linear = -self.inverse * (d * d + e * e)
+        quadratic = Fraction(2 * linear + a * d * d + 2 * b * d * e + c * e * e, 2)
+        return Changes(Fraction(linear), quadratic, quadratic + factor * d**i * e**j)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +91,17 @@ def drawn_landing(draw: Draw, names: tuple[Name, ...], accepts: Callable[[Change
     def written() -> Landing | None:
         plan = found(draw, "plan of a step", planned)
         at = exact_vector(draw.nonzero(2) for _ in names)
-        made = Landing(_steered(plan, names, at), names, at, plan.rate)
+        made = Landing(_steered(plan, names, at), names, at, Fraction(1, plan.inverse))
         return made if _is_fair(made.f) else None
 
     return found(draw, "cubic with a step between whole points", written)
 
 
 def _drawn_plans(draw: Draw) -> Iterator[_Plan]:
-    way = exact_vector(draw.nonzero(2) for _ in range(2))
-    a, b, c = (draw.nonzero(9) for _ in range(3))
-    rate, i = draw.choice(_RATES), draw.integer(0, 3)
+    way, bends = (draw.nonzero(2), draw.nonzero(2)), (draw.nonzero(9), draw.nonzero(9), draw.nonzero(9))
+    inverse, i = draw.choice(_INVERSE_RATES), draw.integer(0, 3)
     for factor in draw.shuffled(_FACTORS):
-        yield _Plan(way, rate, exact_matrix(((a, b), (b, c))), (factor, i, 3 - i))
+        yield _Plan(way, inverse, bends, (factor, i, 3 - i))
 
 
 def _is_telling(changes: Changes) -> bool:
@@ -120,7 +119,8 @@ def _is_telling(changes: Changes) -> bool:
 def _steered(plan: _Plan, names: tuple[Name, ...], at: ExactVector) -> Node:
     c, *powers = plan.cubic
     cubic = times(number(c), *(Power(name, number(n)) for name, n in zip(names, powers, strict=True)))
-    return with_hessian(with_gradient(cubic, names, at, plan.gradient), names, at, plan.hessian)
+    a, b, d = plan.bends
+    return with_hessian(with_gradient(cubic, names, at, plan.gradient), names, at, exact_matrix(((a, b), (b, d))))
 
 
 def _is_fair(f: Node) -> bool:
