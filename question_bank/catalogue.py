@@ -13,7 +13,7 @@ from question_bank.chain_rule import (
 )
 from question_bank.critical_points import cp_degenerate, cp_find, cp_full, cp_test_numbers, cx_convex
 from question_bank.gradients import gr_directional, gr_level_normal, gr_match_plot, gr_steepest, gr_vector
-from question_bank.hessians import he_definite, he_matrix, he_quadratic_form
+from question_bank.hessians import he_curvature, he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
 from question_bank.optimisation import op_gd_closed_form, op_gd_step, op_line_search, op_lr_bound, op_newton_step
@@ -45,6 +45,7 @@ CATALOGUE: tuple[Family, ...] = (
     he_matrix.FAMILY,
     he_quadratic_form.FAMILY,
     he_definite.FAMILY,
+    he_curvature.FAMILY,
     ta_linear.FAMILY,
     ta_quadratic.FAMILY,
     ta_decrease.FAMILY,

@@ -61,6 +61,9 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("he_matrix", "Hessian matrix", (1, 2, 3, 4, 5), after=("pd_higher", "gr_vector")),
             FamilyOutline("he_quadratic_form", "Quadratic forms", (1, 2, 3, 4, 5), after=("he_matrix",)),
             FamilyOutline("he_definite", "Definite and indefinite", (1, 2, 3, 4, 5), after=("he_quadratic_form",)),
+            FamilyOutline(
+                "he_curvature", "Curvature along a direction", (1, 2, 3, 4, 5), after=("he_definite", "gr_directional")
+            ),
         ),
     ),
     Topic(

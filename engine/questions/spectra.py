@@ -6,8 +6,9 @@ from fractions import Fraction
 from math import isqrt
 from typing import Literal, TypeAlias
 
+from engine.calculus.tidy import plus, times
 from engine.functions.linear import ExactMatrix, as_matrix, as_vector, determinant, trace
-from engine.language.tree import Name, Neg, Node, Power, Product, Sum, number
+from engine.language.tree import Name, Node, Power, Product, number
 from engine.language.typeset import latex, name_latex
 from engine.questions import earlier as answered
 from engine.questions.keys import Key
@@ -138,8 +139,8 @@ def characteristic_step(label: str, hessian: ExactMatrix, spectrum: Spectrum, pa
     """
     unknown = Name("lambda")
     total, product = trace(hessian), determinant(hessian)
-    polynomial = Sum((Power(unknown, number(2)), Neg(Product((number(total), unknown))), number(product)))
-    factors = [Sum((unknown, Neg(number(root)))) for root in (spectrum.least, spectrum.largest)]
+    polynomial = plus(Power(unknown, number(2)), times(number(-total), unknown), number(product))
+    factors = [plus(unknown, number(-root)) for root in (spectrum.least, spectrum.largest)]
     return Step(
         rf"The eigenvalues of ${label}$ have the sum ${latex(number(total))}$, its trace, "
         rf"and the product ${latex(number(product))}$, its determinant.",
