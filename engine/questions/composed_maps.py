@@ -21,6 +21,8 @@ from engine.questions.programs import assigned, defined, numpy_program, sympy_pr
 from engine.questions.question import Claim, Part, Slip, Step
 from engine.questions.sheet import Code
 
+# Small enough for the linear map to be close, for the maps of these questions.
+_SIDE = 0.25
 _SYMBOL = r"J_{g \circ f}(P)"
 _ORDER = "The outer Jacobian stands on the left, since its columns meet the outputs of $f$."
 ROWS_ARE_OUTPUTS = "Rows are the outputs, columns the inputs."
@@ -167,16 +169,21 @@ def product_slips(chain: Chain) -> tuple[Slip, ...]:
     return tuple(Slip(code, as_matrix(matrix), says) for code, matrix, says in wrong)
 
 
-def square_image(chain: Chain) -> MapImage | None:
-    """Return a small square and its image under both maps, where they take the plane to the plane."""
+def square_image(chain: Chain, output: str = "g") -> MapImage | None:
+    """Return a small square and its image under both maps, where they take the plane to the plane.
+
+    Args:
+        chain: Both maps and the point.
+        output: LaTeX of the output's letter.
+    """
     if len(chain.inputs) != 2:
         return None
+    outputs = (f"{output}_{{1}}", f"{output}_{{2}}")
     first, second = (
-        Component(f"(g \\circ f)_{{{place}}}", plain(component)) for place, component in enumerate(chain.composed(), 1)
+        Component(label, plain(component)) for label, component in zip(outputs, chain.composed(), strict=True)
     )
-    outputs = (r"(g \circ f)_{1}", r"(g \circ f)_{2}")
     x, y = map(float, chain.point)
-    return MapImage((first, second), (chain.inputs[0], chain.inputs[1]), outputs, (x, y), 0.5)
+    return MapImage((first, second), (chain.inputs[0], chain.inputs[1]), outputs, (x, y), _SIDE)
 
 
 def matrix_code(matrices: Mapping[str, Value], written: str) -> Code:

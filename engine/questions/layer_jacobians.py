@@ -105,7 +105,7 @@ def of_layers(layers: Layers, opening: str) -> Question:
             f"Start with $V x + b = {latex(as_vector(layers.sums()))}$.",
         ),
         note="Jacobian of two layers: " + "; ".join(f"{name} = {plain(given[name])}" for name in "VbWp"),
-        landscape=square_image(chain),
+        landscape=square_image(chain, "y"),
         code=_layer_code(given),
     )
 

@@ -17,6 +17,8 @@ from engine.questions.question import Found, Witness
 from engine.questions.sheet import Code
 
 _STEP = 1e-5
+# With more columns than this there is no room for formulas in the nodes.
+_MOST_LABELLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,19 @@ def gradient_witness(run: Passes) -> Witness:
     return witness
 
 
-def drawn(run: Passes) -> Graph:
-    """Return the graph with the given values; the others, and the derivatives, come after the verdict."""
-    graph = run.graph
+def _depths(graph: Computation) -> dict[str, int]:
+    """Return the column of each node: a gate stands after what it reads, an input right before its first reader."""
     depths = dict.fromkeys(graph.inputs, 0)
     for gate in graph.gates:
         depths[gate.name] = 1 + max(depths[name] for name in gate.inputs)
+    first_read = {name: min(depths[gate.name] for gate, _ in graph.readers(name)) for name in graph.inputs}
+    return depths | {name: depth - 1 for name, depth in first_read.items()}
+
+
+def drawn(run: Passes) -> Graph:
+    """Return the graph with the given values; the others, and the derivatives, come after the verdict."""
+    graph = run.graph
+    depths = _depths(graph)
     columns = [[name for name in graph.nodes if depths[name] == depth] for depth in range(max(depths.values()) + 1)]
     found = {name: rf"{latex(number(value))}" for name, value in run.values.items() if name not in graph.inputs}
     edges = [
@@ -88,7 +97,7 @@ def drawn(run: Passes) -> Graph:
         for gate in graph.gates
         for at, name in enumerate(gate.inputs)
     ]
-    labels = {gate.name: f"{gate.name} = {latex(gate.tree())}" for gate in graph.gates}
+    labels = {} if len(columns) > _MOST_LABELLED else {g.name: f"{g.name} = {latex(g.tree())}" for g in graph.gates}
     shown = {name: latex(tree) for name, tree in graph.inputs.items()}
     return in_columns(columns, edges, {name: labels.get(name, name_latex(name)) for name in graph.nodes}, shown, found)
 

@@ -338,7 +338,7 @@ def _landscape(made: Composition, key: Node, turns: Fraction | None = None) -> P
     """Return the path on the contours of f; with three variables, the graph of the composed function."""
     if len(made.inner) > 2:
         line = Line(plain(made.composed()), rf"{made.label}(t)")
-        return Profile("t", "t", made.label, (-1.5, 1.5), lines=(line,))
+        return Profile("t", "t", made.label, (-1.0, 1.0), lines=(line,))
     span = 1.5 if turns is None else pi
     spots = _spots(made, span)
     reach = float(min(8, max(2, ceil(max(abs(x) for spot in spots for x in spot)))))
