@@ -12,7 +12,14 @@ from question_bank.chain_rule import (
     im_implicit,
 )
 from question_bank.critical_points import cp_degenerate, cp_find, cp_full, cp_test_numbers, cx_convex
-from question_bank.gradients import gr_directional, gr_level_normal, gr_match_plot, gr_steepest, gr_vector
+from question_bank.gradients import (
+    gr_directional,
+    gr_level_normal,
+    gr_match_plot,
+    gr_steepest,
+    gr_type_check,
+    gr_vector,
+)
 from question_bank.hessians import he_curvature, he_definite, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
@@ -30,6 +37,7 @@ CATALOGUE: tuple[Family, ...] = (
     gr_steepest.FAMILY,
     gr_level_normal.FAMILY,
     gr_match_plot.FAMILY,
+    gr_type_check.FAMILY,
     ch_path.FAMILY,
     ch_tree.FAMILY,
     ch_values.FAMILY,

@@ -26,6 +26,7 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("gr_steepest", "Steepest ascent and descent", (1, 2, 3, 4, 5), after=("gr_directional",)),
             FamilyOutline("gr_level_normal", "Normals and tangents of level sets", (1, 2, 3, 4), after=("gr_vector",)),
             FamilyOutline("gr_match_plot", "Gradients on contour maps", (1, 2, 3, 4), after=("gr_vector",)),
+            FamilyOutline("gr_type_check", "Scalar, vector, matrix or undefined", (1, 2, 3, 4), after=("gr_vector",)),
         ),
     ),
     Topic(
