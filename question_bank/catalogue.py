@@ -11,7 +11,7 @@ from question_bank.chain_rule import (
     ch_values,
     im_implicit,
 )
-from question_bank.critical_points import cp_degenerate, cp_find, cp_full, cp_test_numbers, cx_convex
+from question_bank.critical_points import cp_degenerate, cp_find, cp_full, cp_region, cp_test_numbers, cx_convex
 from question_bank.gradients import (
     gr_directional,
     gr_level_normal,
@@ -61,6 +61,7 @@ CATALOGUE: tuple[Family, ...] = (
     cp_test_numbers.FAMILY,
     cp_full.FAMILY,
     cp_degenerate.FAMILY,
+    cp_region.FAMILY,
     cx_convex.FAMILY,
     op_gd_step.FAMILY,
     op_lr_bound.FAMILY,

@@ -89,6 +89,7 @@ TOPICS: tuple[Topic, ...] = (
                 after=("cp_find", "cp_test_numbers"),
             ),
             FamilyOutline("cp_degenerate", "Where the second-derivative test fails", (1, 2, 3, 4), after=("cp_full",)),
+            FamilyOutline("cp_region", "Extremes on a closed region", (1, 2, 3, 4), after=("cp_full",)),
             FamilyOutline("cx_convex", "Convexity", (1, 2, 3, 4, 5), after=("he_definite",)),
         ),
     ),
