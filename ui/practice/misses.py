@@ -52,7 +52,8 @@ def _of_entries(entries: list[Place]) -> str:
 
 def _differs(point: Counterexample) -> str:
     """Say where two values differ, without giving away a key that is a plain number."""
-    return difference(point) if point.at else f"Yours is {point.answer}, and the value is another one."
+    own = point.answer.replace("-", "−")
+    return difference(point) if point.at else f"Yours is {own}, and the value is another one."
 
 
 def _of_points(points: list[EntryVerdict]) -> str:

@@ -5,16 +5,17 @@ from collections.abc import Mapping
 from engine.errors import MachineError
 from engine.learning import rounds
 from engine.questions.sheet import Answer, Sheet, Solution
-from engine.questions.verdict import DifferencesShown, Verdict
+from engine.questions.verdict import Verdict
 from engine.records.session import Wish
 from engine.worker.client import MARKING_S
 from engine.worker.messages import Done, Failed, Mark
 from ui.practice.course import wish_for
 from ui.practice.explanations import Explanations
-from ui.practice.feedback import STEP_AT, Feedback, of_differences, of_free, of_miss, of_right, told_parts
+from ui.practice.feedback import STEP_AT, Feedback, of_free, of_miss, of_right, told_parts
 from ui.practice.objection import ObjectionFile, objection
 from ui.practice.page import Actions, PracticeView
 from ui.practice.sitting import Sitting
+from ui.practice.solving import Checked, Solving
 from ui.practice.summary import round_page
 from ui.practice.supply import Supply, Worker
 
@@ -39,11 +40,17 @@ class PracticePresenter:
         self._objection_file = objection_file
         self._decimal_comma = decimal_comma
         self._next_supply = Supply(worker)
-        self._variant_supply = Supply(worker)
         self._explanations = Explanations(worker, view.show_trouble)
-        self._variant: Sheet | None = None
+        self._solving = Solving(
+            view=view,
+            sitting=sitting,
+            explanations=self._explanations,
+            supply=Supply(worker),
+            changed=self._offer_afresh,
+            decimal_comma=decimal_comma,
+        )
         self._hints: dict[int, str] = {}
-        self._checked: tuple[dict[str, Answer], Verdict] | None = None
+        self._checked: Checked | None = None
         self._is_busy = False
         self._is_waiting = False
 
@@ -92,7 +99,7 @@ class PracticePresenter:
         """Open the solution, and have a fresh variant made."""
         sheet = self._sitting.open_sheet
         if sheet is not None and not self._is_busy:
-            self._explanations.solution(sheet, lambda solution: self._open_solution(sheet, solution))
+            self._solving.open(sheet, self._checked)
 
     def skip(self) -> None:
         """Leave the question for another one."""
@@ -117,10 +124,11 @@ class PracticePresenter:
 
     def ask_variant(self) -> None:
         """Show a fresh variant of the question whose solution was opened."""
-        if self._variant is None:
+        variant = self._solving.variant
+        if variant is None:
             self.go_on()
         else:
-            self._ask(self._variant, following=self._sitting.session.following)
+            self._ask(variant, following=self._sitting.session.following)
 
     def start_round(self) -> None:
         """Begin the next round."""
@@ -147,10 +155,8 @@ class PracticePresenter:
         """Keep the answer last checked, with a note, for somebody to look at again."""
         sheet = self._sitting.open_sheet
         if sheet is not None and self._checked is not None:
-            answers, verdict = self._checked
-            self._explanations.solution(
-                sheet, lambda solution: self._file_objection(sheet, answers, verdict, solution, note)
-            )
+            checked = self._checked
+            self._explanations.solution(sheet, lambda solution: self._file_objection(sheet, checked, solution, note))
 
     def _ask(self, sheet: Sheet, following: Sheet | None = None) -> None:
         self._sitting.ask(sheet, following=following)
@@ -161,8 +167,8 @@ class PracticePresenter:
     def _show(self, sheet: Sheet) -> None:
         """Put a question on the page."""
         session = self._sitting.session
-        self._variant_supply.cancel()
-        self._variant, self._checked, self._hints = None, None, {}
+        self._solving.forget()
+        self._checked, self._hints = None, {}
         self._is_waiting = False
         self._set_busy(busy=False)
         self._view.show_question(sheet, session.unfinished)
@@ -207,7 +213,7 @@ class PracticePresenter:
             return
         if fault is not None:
             self._view.show_trouble(str(fault))
-        self._checked = (given, verdict)
+        self._checked = Checked(given, verdict)
         self._set_busy(busy=False)
         for part, said in told_parts(verdict).items():
             self._view.mark(part, said, given[part])
@@ -235,7 +241,7 @@ class PracticePresenter:
             self._explanations.solution(sheet, lambda solution: self._show_step(sheet, verdict, solution))
 
     def _show_step(self, sheet: Sheet, verdict: Verdict, solution: Solution) -> None:
-        if self._checked is not None and self._checked[1] is verdict:
+        if self._checked is not None and self._checked.verdict is verdict:
             self._view.show_feedback(of_miss(sheet, verdict, self._sitting.session.misses, solution))
 
     def _reconsider(self) -> None:
@@ -245,45 +251,9 @@ class PracticePresenter:
         if following is None or (following.identity.family, following.identity.level) != (choice.family, choice.level):
             self._prepare()
 
-    def _open_solution(self, sheet: Sheet, solution: Solution) -> None:
-        if sheet is not self._sitting.open_sheet:
-            return
-        self._sitting.give_up(sheet, solution)
-        self._set_busy(busy=False)
-        self._view.close_answer()
-        self._view.show_solution(solution)
-        self._view.reveal_landscape()
-        self._view.show_round(self._sitting.outcomes)
-        self._offer()
-        choice = self._sitting.course.fresh_variant(sheet.identity)
-        self._variant_supply.make(choice, self._sitting.session.recent_notes, self._take_variant)
-        self._ask_differences(sheet)
-
-    def _ask_differences(self, sheet: Sheet) -> None:
-        """Have the answer last checked, if it was wrong, compared with the key that is now open."""
-        if self._checked is None or self._checked[1].outcome not in {"wrong", "partly"}:
-            return
-        self._explanations.differences(
-            sheet,
-            self._checked[0],
-            lambda shown: self._show_differences(sheet, shown),
-            decimal_comma=self._decimal_comma,
-        )
-
-    def _show_differences(self, sheet: Sheet, shown: DifferencesShown) -> None:
-        if sheet is self._sitting.session.current and shown.entries:
-            self._view.show_differences(of_differences(sheet, shown))
-
-    def _take_variant(self, made: Sheet | Failed) -> None:
-        if isinstance(made, Sheet):
-            self._variant = made
-            self._offer()
-
-    def _file_objection(
-        self, sheet: Sheet, answers: dict[str, Answer], verdict: Verdict, solution: Solution, note: str
-    ) -> None:
+    def _file_objection(self, sheet: Sheet, checked: Checked, solution: Solution, note: str) -> None:
         try:
-            self._objection_file.add(objection(sheet, answers, verdict, solution, note))
+            self._objection_file.add(objection(sheet, checked.answers, checked.verdict, solution, note))
         except MachineError as fault:
             self._view.show_trouble(str(fault))
             return
@@ -305,12 +275,17 @@ class PracticePresenter:
         self._is_busy = busy
         self._view.set_busy(busy=busy)
 
+    def _offer_afresh(self) -> None:
+        """Offer what can be done now that nobody waits for a verdict any more."""
+        self._set_busy(busy=False)
+        self._offer()
+
     def _offer(self) -> None:
         """Offer what can be done now."""
         session = self._sitting.session
         sheet = self._sitting.open_sheet
         if sheet is None:
-            may_repeat = self._variant is not None and not rounds.is_finished(session.round)
+            may_repeat = self._solving.variant is not None and not rounds.is_finished(session.round)
             self._view.offer(Actions("again", next=True) if may_repeat else Actions("next"))
             return
         self._view.offer(
@@ -319,6 +294,6 @@ class PracticePresenter:
                 hints_left=sheet.hints - session.hints,
                 give_up=True,
                 skip=True,
-                object=self._checked is not None and not self._checked[1].costs_nothing,
+                object=self._checked is not None and not self._checked.verdict.costs_nothing,
             )
         )
