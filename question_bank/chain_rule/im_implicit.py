@@ -28,6 +28,7 @@ from engine.language.tree import ZERO, Call, Name, Neg, Node, Power, Sum, Value,
 from engine.language.typeset import latex
 from engine.questions.derivatives import Derivative, Point, entry_steps
 from engine.questions.implicit_systems import drawn_system, system_question
+from engine.questions.one_weight import drawn_weight, weight_question
 from engine.questions.plotting import landscape
 from engine.questions.programs import assigned, defined, numpy_program, sympy_program
 from engine.questions.prompts import partial_symbol, spoken_point
@@ -90,6 +91,8 @@ def make(draw: Draw) -> Question:
         case 4:
             return system_question(drawn_system(draw), draw.choice(_SYSTEMS))
         case 5:
+            if draw.chance(1, 3):
+                return weight_question(drawn_weight(draw), draw.choice(_ONE_WEIGHT))
             return ridge_question(drawn_ridge(draw), draw.choice(_RIDGES))
         case level:
             return implicit(_drawn(draw), draw.choice(_SURFACES if level == 3 else _CURVES))
@@ -110,6 +113,12 @@ _SYSTEMS = (
 _RIDGES = (
     r"How fast do the ridge weights move when the penalty is turned up from $\lambda = {l}$?",
     r"What is the derivative of the best weights by the penalty, at $\lambda = {l}$?",
+)
+
+
+_ONE_WEIGHT = (
+    r"How fast does the best weight move when the penalty is turned up from $\lambda = {l}$?",
+    r"What is the derivative of the best weight by the penalty, at $\lambda = {l}$?",
 )
 
 
@@ -367,7 +376,7 @@ def _golden() -> Question:
 
 FAMILY = Family(
     id="im_implicit",
-    revision=1,
+    revision=2,
     topic="chain_rule",
     title="Implicit differentiation",
     levels=(1, 2, 3, 4, 5),

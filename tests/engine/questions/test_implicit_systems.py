@@ -7,6 +7,7 @@ from engine.language.parser import parse
 from engine.language.plain_text import plain
 from engine.questions.audit import faults
 from engine.questions.implicit_systems import drawn_system, system_at, system_question
+from engine.questions.one_weight import OneWeight, drawn_weight, weight_question
 from engine.questions.ridge import Ridge, drawn_ridge, ridge_question
 
 _SIDES = tuple(parse(side, ("x", "u", "v")) for side in ("u + v - x", "u v"))
@@ -39,3 +40,16 @@ def test_a_question_about_ridge_regression_is_proved_throughout():
     assert not list(faults(question, 5))
     assert {slip.code for slip in question.slips} >= {"I1", "I3", "K5"}
     assert plain(question.given["A"]).startswith("[[")
+
+
+def test_a_single_weight_shrinks_by_its_second_derivative():
+    """Σ x² + λ = 1 + 4 + 1 = 6 and Σ xy = 12, so w* = 2 and dw*/dλ = -1/3."""
+    made = OneWeight((Fraction(1), Fraction(2)), (Fraction(2), Fraction(5)), Fraction(1))
+
+    assert (made.best, made.speed) == (2, Fraction(-1, 3))
+
+
+def test_a_question_about_a_single_weight_is_proved_throughout():
+    question = weight_question(drawn_weight(Draw("weight", 1, 5, 3)), "How fast does the weight move at {l}?")
+
+    assert not list(faults(question, 5))
