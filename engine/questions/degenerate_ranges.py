@@ -93,7 +93,7 @@ def parameter_question(draw: Draw, opening: str) -> Question:
         ),
         slips=(
             *(
-                Slip(code, _interval(*ends, closed=code != "S26"), _RANGEDEGENERATE_SLIPS[code], "a")
+                Slip(code, _interval(*ends, closed=code != "S30"), _RANGEDEGENERATE_SLIPS[code], "a")
                 for code, ends in case.wrong.items()
             ),
             *_sample_slips(nature, word),
@@ -115,9 +115,9 @@ def _sample_slips(nature: str, word: PointClass) -> tuple[Slip, ...]:
 
 _RANGEDEGENERATE_SLIPS = {
     "S16": "Along the axes every $a$ will do. Try other lines through $P$, and curves.",
-    "S26": "At an end $f$ is a square, zero along a curve. That is allowed: the extremum need not be strict.",
+    "S30": "At an end $f$ is a square, zero along a curve. That is allowed: the extremum need not be strict.",
     "S14": "The square of $a$ is bounded, so $a$ has two ends. Look for the other one.",
-    "S27": "A large $a$ does no harm here: what it multiplies has one sign. Look at that product of squares.",
+    "S31": "A large $a$ does no harm here: what it multiplies has one sign. Look at that product of squares.",
 }
 
 
@@ -138,7 +138,7 @@ def _between(draw: Draw, sign: int) -> _Parametric:
     says = "Complete the square. What is left keeps its sign exactly while $a^2$ is at most four times the last coefficient."
     bound = 2 * c
     wrong: dict[str, tuple[int | None, int | None]] = {
-        "S26": (-bound, bound),
+        "S30": (-bound, bound),
         "S14": (None, bound),
         "S16": (None, None),
     }
@@ -160,8 +160,8 @@ def _above(draw: Draw, sign: int) -> _Parametric:
     says = "Complete the square. On the curve where it vanishes only the last term is left, and its factor decides."
     bound = 2 * c * d
     wrong: dict[str, tuple[int | None, int | None]] = {
-        "S26": (-bound, None),
-        "S27": (-bound, bound),
+        "S30": (-bound, None),
+        "S31": (-bound, bound),
         "S16": (None, None),
     }
     return _Parametric(form, -bound, None, complete, says, f"a + {bound}", wrong)

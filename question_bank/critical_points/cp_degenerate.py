@@ -253,7 +253,7 @@ FAMILY = Family(
             level=4,
             seed=1,
             accepts=({"a": "[-6, 6]", "b": "saddle"}, {"a": "-6 <= a <= 6", "b": "saddle point"}),
-            refuses={"S26": {"a": "(-6, 6)", "b": "saddle"}, "S14": {"a": "a <= 6", "b": "saddle"}},
+            refuses={"S30": {"a": "(-6, 6)", "b": "saddle"}, "S14": {"a": "a <= 6", "b": "saddle"}},
         ),
     ),
 )
