@@ -59,13 +59,17 @@ class _Drawn:
 
 def make(draw: Draw) -> Question:
     drawn = _DRAWN_AT[draw.level](draw)
+    return _question(drawn, _prompt(draw, drawn))
+
+
+def _question(drawn: _Drawn, prompt: str) -> Question:
     table = tuple(tuple(Derivative(f, (name,)) for name in drawn.variables) for f in drawn.components)
     rows = jacobian(drawn.components, drawn.variables)
     labels = [f"F_{{{row + 1}}}" for row in range(len(drawn.components))]
     order = listed(drawn.variables)
     return question(
         Asked(
-            prompt=_prompt(draw, drawn),
+            prompt=prompt,
             functions=dict(zip(labels, drawn.components, strict=True)),
             given={"F": Vector(drawn.components), **dict(drawn.given)},
             names=drawn.variables + drawn.constants,
@@ -297,6 +301,15 @@ _DRAWN_AT: dict[int, Callable[[Draw], _Drawn]] = {
     5: _layer,
 }
 
+
+def _golden() -> Question:
+    """Return the question for F = (x y^2, x + 3y) at (2, 1)."""
+    x, y = names("x y")
+    components = (times(x, Power(y, number(2))), plus(x, times(number(3), y)))
+    drawn = _Drawn(components, ("x", "y"), point={"x": Fraction(2), "y": Fraction(1)})
+    return _question(drawn, "Find the Jacobian matrix of $F$ at $P = (2, 1)$.\n$F(x, y) = {F}$")
+
+
 FAMILY = Family(
     id="ja_matrix",
     revision=1,
@@ -307,6 +320,7 @@ FAMILY = Family(
     source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.3",
     connection="A Jacobian tells how every output of a layer or a process answers to every input; backpropagation multiplies them.",
     examples=(
+        Example(of=_golden, accepts=("[[1, 4], [1, 3]]", "[1, 4; 1, 3]"), refuses={"J1": "[[1, 1], [4, 3]]"}),
         # F = (-3x^2 y - 4y, -3y^2 - 2y)
         Example(
             level=1,

@@ -5,12 +5,17 @@ factor (D14) and keeping a constant (D18b) both show.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.calculus.rules import partial
-from engine.calculus.tidy import plus, times
+from engine.calculus.tidy import plus, tidy, times
+from engine.calculus.witness import values
 from engine.chance import Draw
 from engine.functions.grammar import LARGEST_FUNCTION, drawn_until, is_tame_at, monomial, small_point
 from engine.functions.measure import operations
+from engine.landscape.plots import Line, Profile, Series
+from engine.language.plain_text import plain
+from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Name, Node, Sum, free_names, names, number, rational
 from engine.language.typeset import name_latex
 from engine.questions.asking import Asked, question
@@ -31,7 +36,7 @@ def make(draw: Draw) -> Question:
     entry = Derivative(f, (asked.name,))
     spelled = tuple(name.name for name in letters)
     steps = entry_steps(entry, heading=f"Only ${name_latex(asked.name)}$ moves; the other letters are constants.")
-    return question(
+    made = question(
         Asked(
             prompt=_prompt(draw, asked.name, spelled[: len(variables)], spelled[len(variables) :], point),
             functions={"f": f},
@@ -50,6 +55,20 @@ def make(draw: Draw) -> Question:
             point=point,
         )
     )
+    return made if point is None else replace(made, landscape=_slice(f, asked.name, point))
+
+
+def _slice(f: Node, name: str, point: Point) -> Profile:
+    """Return the graph of f along one letter through the point, and after the verdict the tangent that touches it."""
+    others = {other: number(value) for other, value in point.items() if other != name}
+    along = tidy(substituted(f, others))
+    at = {name: number(point[name])}
+    here, slope = (tidy(substituted(part, at)) for part in (along, partial(along, name)))
+    tangent = plus(here, times(slope, plus(Name(name), number(-point[name]))))
+    centre = float(point[name])
+    lines = (Line(plain(along), "f"), Line(plain(tangent), "tangent", after=True))
+    marked = Series(((centre, values([here], {})[0]),), "P", joined=False)
+    return Profile(name, name_latex(name), "f", (centre - 2, centre + 2), lines, (marked,))
 
 
 def _letters(draw: Draw) -> tuple[tuple[Name, ...], tuple[Name, ...]]:

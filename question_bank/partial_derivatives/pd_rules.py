@@ -19,12 +19,16 @@ def make(draw: Draw) -> Question:
     asked = draw.choice(variables)
     f = _function(draw, variables, asked)
     spelled = ("x", "y", *sorted(free_names(f) - {"x", "y"}))
+    return _question(f, asked, spelled, _prompt(draw, f, asked.name, spelled))
+
+
+def _question(f: Node, asked: Name, spelled: tuple[str, ...], prompt: str) -> Question:
     entry = Derivative(f, (asked.name,))
     heading = f"Only ${name_latex(asked.name)}$ moves; treat {all_but(spelled, asked.name)} as constant."
     steps = entry_steps(entry, heading=heading)
     return question(
         Asked(
-            prompt=_prompt(draw, f, asked.name, spelled),
+            prompt=prompt,
             functions={"f": f},
             given={"f": f},
             names=spelled,
@@ -114,6 +118,13 @@ def _prompt(draw: Draw, f: Node, name: str, spelled: tuple[str, ...]) -> str:
     return f"{paragraph(opening, constants(spelled[2:]), definitions([f]))}\n${function} = {{f}}$"
 
 
+def _golden() -> Question:
+    """Return the question for f = 3x^2 y e^(xy), by x."""
+    x, y = names("x y")
+    f = times(number(3), Power(x, number(2)), y, Call("exp", (times(x, y),)))
+    return _question(f, x, ("x", "y"), "Find the derivative of $f$ by $x$.\n$f(x, y) = {f}$")
+
+
 FAMILY = Family(
     id="pd_rules",
     revision=1,
@@ -124,6 +135,16 @@ FAMILY = Family(
     source="Stewart, Calculus: Early Transcendentals, sections 14.3 and 14.5",
     connection="Activations, kernels and losses are composites, and automatic differentiation applies these very rules to them.",
     examples=(
+        Example(
+            of=_golden,
+            accepts=("3xy(xy + 2)e^(xy)", "3x^2 y^2 e^(xy) + 6xy e^(xy)"),
+            refuses={
+                "D1": "3xy(x + 2)e^(xy)",
+                "D4": "6x y^2 e^(xy)",
+                "D5": "6xy e^(xy)",
+                "D14": "3x(x + 2)e^(xy)",
+            },
+        ),
         # f = xy sqrt(2x^2 + 3y^2 + 4) + 5xy^2, by x
         Example(
             level=3,
