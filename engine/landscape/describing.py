@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.landscape.describing_overlays import overlays_said
 from engine.landscape.readouts import readouts
+from engine.landscape.revealing import visible
 from engine.landscape.sampling import Relief, height
 from engine.landscape.scene import Scene
 from engine.landscape.wording import rounded, written
@@ -34,14 +36,15 @@ class HeightTable:
 
 
 def described(scene: Scene, seen: Relief) -> str:
-    """Return two or three sentences that say what a plot of the scene shows."""
+    """Return a few sentences that say what a plot of the scene shows."""
     ranges = zip(scene.landscape.axes, scene.landscape.box, strict=True)
     over = " and ".join(f"{name} from {low:g} to {high:g}" for name, (low, high) in ranges)
     frozen = "".join(f", with {name} = {rounded(value)}" for name, value in scene.values.items())
     point, level, *slope = readouts(scene)
     stands = f"The marker is at {point.value}, where {level.name} is {level.value}."
     steepest = "".join(f" The gradient there is {readout.value}." for readout in slope)
-    return f"Over {over}{frozen}, {_course(written(scene.shown.label), seen)} {stands}{steepest}"
+    besides = overlays_said(visible(scene.landscape.overlays, is_revealed=scene.is_revealed))
+    return f"Over {over}{frozen}, {_course(written(scene.shown.label), seen)} {stands}{steepest} {besides}".rstrip()
 
 
 def height_table(scene: Scene) -> HeightTable:

@@ -5,11 +5,8 @@ it over a copy of all the rest.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import matplotlib as mpl
 import numpy as np
-from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
@@ -19,41 +16,29 @@ from matplotlib.colors import BoundaryNorm, ListedColormap
 from matplotlib.contour import QuadContourSet
 from matplotlib.figure import Figure
 from matplotlib.quiver import Quiver
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter
 
+from engine.landscape.draw_overlays import Ground
+from engine.landscape.overlay_layer import OverlayLayer
 from engine.landscape.palette import Palette
+from engine.landscape.plane import BOTTOM_PX, LEFT_PX, TOP_PX, fitted, map_axes
+from engine.landscape.plots import Overlay
+from engine.landscape.rooms import Room
 from engine.landscape.sampling import Box, Relief
-from engine.landscape.shades import Shades, ink_on, shades
+from engine.landscape.scene import Scene
+from engine.landscape.shades import ink_on, shades
 from engine.landscape.slopes import ArrowField
+from engine.landscape.typography import DPI
 from engine.landscape.wording import brief
 
-# With 72 points to the inch a point is a pixel of the window, so sizes are pixels
-DPI = 72
-TICK_PX = 12
-NAME_PX = 17
-# Around the map: room for numbers and names, and at the right for the scale
-_LEFT_PX, _BOTTOM_PX, _RIGHT_PX, _TOP_PX = 50.0, 46.0, 84.0, 10.0
+# Right of the map: room for the scale
+_RIGHT_PX = 84.0
 _SCALE_GAP_PX, _SCALE_WIDTH_PX = 16.0, 12.0
-# A box more oblong than this is stretched; on equal axes it would be a ribbon
-_MOST_OBLONG = 4.0
 _LINE_PX, _ARROW_PX, _POINTER_PX, _CASING_PX = 0.9, 2.0, 4.0, 1.6
 # Diameters
 _MARKER_PX, _MARKER_CASING_PX = 11.0, 16.0
 _MOST_NUMBERS = 13
 _NUMBERS = FuncFormatter(lambda value, _: brief(value))
-
-
-def use_typeface(file: Path) -> None:
-    """Write every plot of this process in the typeface of a font file, and its mathematics in STIX."""
-    font_manager.fontManager.addfont(file)
-    family = font_manager.FontProperties(fname=file).get_name()
-    mpl.rcParams.update({"font.family": [family], "mathtext.fontset": "stix", "font.size": TICK_PX})
-
-
-def is_to_scale(box: Box) -> bool:
-    """Tell whether a unit is drawn equally long on both axes, so that gradients stand upright on level curves."""
-    across, up = (high - low for low, high in box)
-    return max(across / up, up / across) <= _MOST_OBLONG
 
 
 class ContourMap:
@@ -71,11 +56,12 @@ class ContourMap:
         figure.clear()
         figure.set_facecolor(palette.ground)
         self._figure, self._palette, self._box = figure, palette, box
-        self.axes = _map_axes(figure, palette, box, names)
+        self.axes = map_axes(figure, palette, box, names)
         self._scale: Axes | None = None
         self._fills: QuadContourSet | None = None
         self._lines: QuadContourSet | None = None
         self._arrows: Quiver | None = None
+        self.overlays = OverlayLayer()
         self._pointer = _pointer(self.axes, palette)
         self._marker = _marker(self.axes, palette)
 
@@ -102,17 +88,7 @@ class ContourMap:
         self._fills = self._lines = None
         if relief.is_empty:
             return
-        colours = shades(relief, self._palette)
-        self._fills = self.axes.contourf(
-            relief.x,
-            relief.y,
-            relief.z,
-            levels=relief.levels,
-            colors=[tuple(colour) for colour in colours.colours],
-            extend=colours.extend,
-            zorder=1,
-        )
-        self._lines = self._between(relief, colours)
+        self._fills, self._lines = draw_relief(self.axes, relief, self._palette)
 
     def draw_scale(self, relief: Relief) -> None:
         """Replace the scale that says which colour is which height."""
@@ -155,43 +131,58 @@ class ContourMap:
             self._pointer.scale = slope_per_unit
             self._pointer.set_UVC([slope[0]], [slope[1]])
 
-    def lay_out(self, width_px: float, height_px: float) -> None:
-        """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""
-        room_x = max(40.0, width_px - _LEFT_PX - _RIGHT_PX)
-        room_y = max(40.0, height_px - _BOTTOM_PX - _TOP_PX)
-        across, up = (high - low for low, high in self._box)
-        unit = min(room_x / across, room_y / up)
-        wide, high = (unit * across, unit * up) if is_to_scale(self._box) else (room_x, room_y)
-        x, y = _LEFT_PX + (room_x - wide) / 2, _BOTTOM_PX + (room_y - high) / 2
-        self.axes.set_position((x / width_px, y / height_px, wide / width_px, high / height_px))
-        if self._scale is not None:
-            beside = (x + wide + _SCALE_GAP_PX) / width_px
-            self._scale.set_position((beside, y / height_px, _SCALE_WIDTH_PX / width_px, high / height_px))
-
-    def _between(self, relief: Relief, colours: Shades) -> QuadContourSet | None:
-        """Draw a line wherever two fills meet, in the ink that is seen on both."""
-        met = relief.inner_levels
-        if not met:
-            return None
-        inks = [ink_on(colours.beside(level), self._palette) for level in met]
-        return self.axes.contour(
-            relief.x, relief.y, relief.z, levels=met, colors=inks, linewidths=_LINE_PX, linestyles="solid", zorder=2
+    def draw_overlays(self, overlays: Sequence[Overlay], scene: Scene, relief: Relief) -> None:
+        """Replace what is drawn on the map besides what the point brings; `lay_out` puts its labels in their places."""
+        plot = scene.landscape
+        self.overlays.draw(
+            Ground(self.axes, self._palette, self._box, plot.axes, scene.values, relief, plot.point), overlays
         )
 
+    def lay_out(self, width_px: float, height_px: float) -> None:
+        """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""
+        room = Room(0.0, 0.0, width_px, height_px).inset(left=LEFT_PX, bottom=BOTTOM_PX, right=_RIGHT_PX, top=TOP_PX)
+        map_room = fitted(room, self._box)
+        self.axes.set_position(_shares(map_room, width_px, height_px))
+        if self._scale is not None:
+            beside = map_room.left + map_room.width + _SCALE_GAP_PX
+            scale_room = Room(beside, map_room.bottom, _SCALE_WIDTH_PX, map_room.height)
+            self._scale.set_position(_shares(scale_room, width_px, height_px))
+        x, y = np.asarray(self._marker.get_offsets())[0]
+        self.overlays.place_labels(map_room, self._box, [(float(x), float(y))])
 
-def _map_axes(figure: Figure, palette: Palette, box: Box, names: tuple[str, str]) -> Axes:
-    axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
-    axes.set_facecolor(palette.pane)
-    axes.set_xlim(*box[0])
-    axes.set_ylim(*box[1])
-    axes.set_aspect("equal" if is_to_scale(box) else "auto")
-    axes.spines[:].set_visible(False)
-    axes.tick_params(colors=palette.ink, length=0, pad=7)
-    axes.set_xlabel(f"${names[0]}$", color=palette.ink, fontsize=NAME_PX, labelpad=2)
-    axes.set_ylabel(f"${names[1]}$", color=palette.ink, fontsize=NAME_PX, labelpad=8, rotation=0, va="center")
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
-    return axes
+
+def draw_relief(axes: Axes, relief: Relief, palette: Palette) -> tuple[QuadContourSet, QuadContourSet | None]:
+    """Draw fills, and a line wherever two of them meet, in the ink that is seen on both; the relief is not empty."""
+    colours = shades(relief, palette)
+    fills = axes.contourf(
+        relief.x,
+        relief.y,
+        relief.z,
+        levels=relief.levels,
+        colors=[tuple(colour) for colour in colours.colours],
+        extend=colours.extend,
+        zorder=1,
+    )
+    met = relief.inner_levels
+    if not met:
+        return fills, None
+    inks = [ink_on(colours.beside(level), palette) for level in met]
+    lines = axes.contour(
+        relief.x, relief.y, relief.z, levels=met, colors=inks, linewidths=_LINE_PX, linestyles="solid", zorder=2
+    )
+    return fills, lines
+
+
+def draw_point(axes: Axes, palette: Palette, point: tuple[float, float]) -> None:
+    """Draw a marker that stays where it is."""
+    marker = _marker(axes, palette)
+    marker.set_offsets([point])
+    marker.set_animated(False)
+
+
+def _shares(room: Room, width_px: float, height_px: float) -> tuple[float, float, float, float]:
+    """Return a room as shares of the figure."""
+    return room.left / width_px, room.bottom / height_px, room.width / width_px, room.height / height_px
 
 
 def _pointer(axes: Axes, palette: Palette) -> Quiver:

@@ -13,12 +13,13 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullLocator
 from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
 
-from engine.landscape.draw import NAME_PX, TICK_PX, is_to_scale
 from engine.landscape.facets import facets
 from engine.landscape.palette import Palette
+from engine.landscape.plane import is_to_scale
 from engine.landscape.sampling import Box, Relief
 from engine.landscape.shades import channels, shades
 from engine.landscape.tangent import TangentPatch
+from engine.landscape.typography import NAME_PX, TICK_PX
 
 _HEIGHT_OF_BOX = 0.66
 _ZOOM = 0.97

@@ -17,6 +17,9 @@ class Palette:
         heights: From the lowest to the highest, at equal distances; each lighter than the one before.
         dark: Lines and arrows on light fills.
         light: Lines and arrows on dark fills.
+        strong: Words and numbers inside a plot.
+        lines: Graphs and arrows on the ground or the pane, 3:1 on both; the first one matters most.
+        over: Curves and paths over the fills, all with a dark casing; the first one matters most.
     """
 
     ground: str
@@ -28,6 +31,9 @@ class Palette:
     heights: tuple[str, ...]
     dark: str
     light: str
+    strong: str
+    lines: tuple[str, ...]
+    over: tuple[str, ...]
 
 
 def luminance(red: float, green: float, blue: float) -> float:

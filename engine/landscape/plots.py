@@ -266,4 +266,6 @@ class Panels(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     panels: tuple[Panel, ...]
 
 
-Plot: TypeAlias = Landscape | Field | Profile | Graph | ValueTable | Bars | MapImage | Panels
+# What is drawn once and stands still; only a landscape has parts that move
+StillPlot: TypeAlias = Field | Profile | Graph | ValueTable | Bars | MapImage | Panels
+Plot: TypeAlias = Landscape | StillPlot

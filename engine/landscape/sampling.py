@@ -1,6 +1,6 @@
 """Heights on a grid: what a map or a surface is drawn from. Undefined is nan; a pole is a gap, not a spike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -72,13 +72,28 @@ def height(scene: Scene) -> Height:
     Raises:
         LearnerError: The formula cannot be read.
     """
-    of_all = _of_all(scene.shown.formula, (*scene.landscape.axes, *scene.values))
-    frozen = tuple(scene.values.values())
-    return lambda x, y: of_all(x, y, *frozen)
+    return over_axes(scene.shown.formula, scene.landscape.axes, scene.values)
 
 
-@lru_cache(maxsize=64)
-def _of_all(formula: str, names: tuple[str, ...]) -> Callable[..., Array]:
+def over_axes(formula: str, axes: tuple[str, str], values: Mapping[str, float] | None = None) -> Height:
+    """Return a formula as a function over two axes.
+
+    Args:
+        formula: In plain notation.
+        axes: The names of the two arguments.
+        values: Of every other name that it holds.
+
+    Raises:
+        LearnerError: The formula cannot be read.
+    """
+    frozen = values or {}
+    of_all, rest = function_of(formula, (*axes, *frozen)), tuple(frozen.values())
+    return lambda x, y: of_all(x, y, *rest)
+
+
+@lru_cache(maxsize=256)
+def function_of(formula: str, names: tuple[str, ...]) -> Callable[..., Array]:
+    """Return a formula as a function of all its names, over numbers or arrays."""
     tree = parse(formula, names)
     if isinstance(tree, Vector | Matrix):
         raise DefectError(f"{formula} is not one function.")

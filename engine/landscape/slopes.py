@@ -1,5 +1,6 @@
 """Gradients of what is drawn, by differences: the drawing process has no symbolic algebra, and needs two decimals."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,11 +65,24 @@ def gradient(function: Height, x: Array | float, y: Array | float, box: Box) -> 
 
 def arrow_field(function: Height, box: Box) -> ArrowField:
     """Return the gradients of a function on a grid of square cells over the box."""
+    return vector_field(lambda x, y: gradient(function, x, y, box), box)
+
+
+def vector_field(
+    vector: Callable[[Array, Array], tuple[Array, Array]], box: Box, across: int = _ARROWS_ACROSS
+) -> ArrowField:
+    """Return vectors on a grid of square cells over the box.
+
+    Args:
+        vector: Both parts of the vectors at points, shape (n,) each.
+        box: (low, high) for each axis.
+        across: How many arrows along its longer side.
+    """
     (left, right), (bottom, top) = box
     widest = max(right - left, top - bottom)
-    spacing = widest / _ARROWS_ACROSS
+    spacing = widest / across
     x, y = (grid.ravel() for grid in np.meshgrid(_centres(left, right, spacing), _centres(bottom, top, spacing)))
-    u, v = gradient(function, x, y, box)
+    u, v = vector(x, y)
     slope = np.hypot(u, v)
     defined = np.isfinite(slope)
     median, usual = np.percentile(slope[defined], (50.0, _USUAL_PERCENTILE)) if defined.any() else (0.0, 0.0)

@@ -10,6 +10,22 @@ ReadoutKind: TypeAlias = Literal["point", "height", "gradient"]
 _LARGEST_PLAIN = 1e5
 _INDEX = re.compile(r"_\{?(\d+)\}?")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_POWER = re.compile(r"\^\{?([0-9T+-]+)\}?")
+_SUPERSCRIPTS = str.maketrans("0123456789T+-", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵀ⁺⁻")
+_FRACTION = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
+_WRAPPED = re.compile(r"\\(?:text|mathrm|mathbf|operatorname)\{([^{}]*)\}")
+_COMMAND = re.compile(r"\\([A-Za-z]+) ?")
+# What a command is in text, where it is not its own name; other commands lose their backslash
+_GREEK = (
+    "alpha α beta β gamma γ delta δ varepsilon ε epsilon ε eta η theta θ kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ "
+)
+_GREEK += "sigma σ tau τ phi φ varphi φ psi ψ omega ω Delta Δ Sigma Σ Lambda Λ Omega Ω "
+_SIGNS = (
+    "partial ∂ nabla ∇ cdot · times × infty ∞ pm ± to → approx ≈ le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ in ∈ top T sqrt √ "
+)
+_SIGNS += "lVert ‖ rVert ‖ "
+_WORDS = (_GREEK + _SIGNS).split()
+_SYMBOLS = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True)) | {"left": "", "right": "", "quad": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,27 @@ def brief(value: float) -> str:
 
 
 def written(label: str) -> str:
-    """Return a LaTeX label as text: `F_{1}` is F₁."""
-    indexed = _INDEX.sub(lambda found: found[1].translate(_SUBSCRIPTS), label)
-    return re.sub(r"[\\{}]", "", indexed)
+    """Return a LaTeX label as text: `F_{1}` is F₁, and a matrix has commas between entries and semicolons between rows."""
+    text = re.sub(r"\\(begin|end)\{[a-z]*matrix\}", lambda found: "(" if found[1] == "begin" else ")", label)
+    text = re.sub(r" *\\\\ *", "; ", re.sub(r" *& *", ", ", text))
+    text = _WRAPPED.sub(r"\1", re.sub(r"\\[,;:!]", " ", text))
+    text = _COMMAND.sub(_symbol, _FRACTION.sub(r"\1/\2", text))
+    text = _INDEX.sub(lambda found: found[1].translate(_SUBSCRIPTS), text)
+    text = _POWER.sub(lambda found: found[1].translate(_SUPERSCRIPTS), text)
+    return re.sub(r" +", " ", re.sub(r"[\\{}]", "", text)).strip()
+
+
+def _symbol(found: re.Match[str]) -> str:
+    """Return the text of a command; names of functions keep the space behind them."""
+    name = found[1]
+    return _SYMBOLS[name] if name in _SYMBOLS else name + (" " if found[0].endswith(" ") else "")
+
+
+def signed(text: str) -> str:
+    """Return a number with a minus sign as wide as a plus."""
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def figures(value: float) -> str:
+    """Return a given number as it stands in a table: up to four digits, nothing behind them."""
+    return signed(f"{value:.4g}") if math.isfinite(value) else "–"

@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from engine.landscape.plots import Landscape
+from engine.landscape.plots import Landscape, Plot
 from ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from ui.widgets.landscape.panel import LandscapePanel
+    from ui.widgets.landscape.picture_panel import PicturePanel
 
 # The question is typeset and painted by then
 _HEAD_START_MS = 40
 
 
 class LandscapeSlot(QWidget):
-    """An empty card, and soon the panel.
+    """An empty card, and soon the panel for the plot: of a landscape, or of a picture that stands still.
 
     Signals:
         peeked: The learner asked for what gives the answer away; it is shown.
@@ -26,43 +27,68 @@ class LandscapeSlot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._panel: LandscapePanel | None = None
-        self._landscape: Landscape | None = None
+        self._landscapes: LandscapePanel | None = None
+        self._pictures: PicturePanel | None = None
+        self._shown: LandscapePanel | PicturePanel | None = None
+        self._plot: Plot | None = None
         self._is_revealed = False
         self._building = QTimer(self, singleShot=True, interval=_HEAD_START_MS)
-        self._building.timeout.connect(self._build)
+        self._building.timeout.connect(self._show)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Card())
 
     @property
     def is_drawn(self) -> bool:
-        return self._panel is not None and self._panel.is_drawn
+        return self._shown is not None and self._shown.is_drawn
 
     @property
     def is_revealed(self) -> bool:
         """Whether what would give the answer away is shown."""
         return self._is_revealed
 
-    def show_landscape(self, landscape: Landscape | None) -> None:
-        """Show the functions of a question, nothing revealed; None for a question that has none."""
-        self._landscape, self._is_revealed = landscape, False
-        if self._panel is None:
+    def show_landscape(self, plot: Plot | None) -> None:
+        """Show the plot of a question, nothing revealed; None for a question that has none."""
+        self._plot, self._is_revealed = plot, False
+        if self._shown is None:
             self._building.start()
         else:
-            self._panel.show_landscape(landscape)
+            self._show()
 
     def reveal(self) -> None:
         self._is_revealed = True
-        if self._panel is not None:
-            self._panel.reveal()
+        if self._shown is not None:
+            self._shown.reveal()
 
-    def _build(self) -> None:
-        # not before the question is on the screen
-        from ui.widgets.landscape.panel import LandscapePanel  # noqa: PLC0415
-
-        self._panel = LandscapePanel()
-        self._panel.peeked.connect(self.peeked)
-        self._panel.show_landscape(self._landscape)
+    def _show(self) -> None:
+        """Bring the panel of the plot's kind to the front."""
+        if self._plot is None or isinstance(self._plot, Landscape):
+            landscapes = self._landscape_panel()
+            landscapes.show_landscape(self._plot)
+            self._shown = landscapes
+        else:
+            pictures = self._picture_panel()
+            pictures.show_plot(self._plot)
+            self._shown = pictures
         if self._is_revealed:
-            self._panel.reveal()
-        self._stack.setCurrentIndex(self._stack.addWidget(self._panel))
+            self._shown.reveal()
+        self._stack.setCurrentWidget(self._shown)
+
+    def _landscape_panel(self) -> "LandscapePanel":
+        if self._landscapes is None:
+            # not before the question is on the screen
+            from ui.widgets.landscape.panel import LandscapePanel  # noqa: PLC0415
+
+            self._landscapes = LandscapePanel()
+            self._landscapes.peeked.connect(self.peeked)
+            self._stack.addWidget(self._landscapes)
+        return self._landscapes
+
+    def _picture_panel(self) -> "PicturePanel":
+        if self._pictures is None:
+            # not before the question is on the screen
+            from ui.widgets.landscape.picture_panel import PicturePanel  # noqa: PLC0415
+
+            self._pictures = PicturePanel()
+            self._pictures.peeked.connect(self.peeked)
+            self._stack.addWidget(self._pictures)
+        return self._pictures

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.landscape.plots import Landscape
 from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
@@ -82,9 +81,8 @@ class PracticePage(QWidget):
         self._pages.setCurrentWidget(self.split)
         self.split.show_first()
         self.question.show_sheet(sheet)
-        plot = sheet.landscape if isinstance(sheet.landscape, Landscape) else None
-        self.split.set_second_visible(visible=plot is not None)
-        self.landscape.show_landscape(plot)
+        self.split.set_second_visible(visible=sheet.landscape is not None)
+        self.landscape.show_landscape(sheet.landscape)
         self.answer.show_sheet(sheet, typed)
         self.question_shown.emit(sheet)
 

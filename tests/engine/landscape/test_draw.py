@@ -5,12 +5,14 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from engine.landscape.draw import DPI, ContourMap, is_to_scale, use_typeface
+from engine.landscape.draw import ContourMap
 from engine.landscape.draw_surface import SurfacePlot
+from engine.landscape.plane import is_to_scale
 from engine.landscape.sampling import height, relief
 from engine.landscape.scene import opening
 from engine.landscape.slopes import arrow_field, gradient
 from engine.landscape.tangent import tangent_patch
+from engine.landscape.typography import DPI, use_typeface
 from tests.engine.landscape.plots_to_try import SPECS
 from ui.theme.fonts import inter_file
 from ui.theme.tokens import LIGHT

@@ -54,6 +54,18 @@ def test_numbers_of_a_scale_are_brief(value, text):
     assert brief(value) == text
 
 
-@pytest.mark.parametrize(("label", "text"), [("f", "f"), ("F_{1}", "F₁"), ("F_2", "F₂"), (r"\sigma", "sigma")])
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("f", "f"),
+        ("F_{1}", "F₁"),
+        ("F_2", "F₂"),
+        (r"\sigma", "σ"),
+        (r"\frac{\partial f}{\partial x} = 0", "∂f/∂x = 0"),
+        (r"-r\sin \theta", "-rsin θ"),
+        (r"\text{steps}", "steps"),
+        (r"\begin{pmatrix} 1 & 2 \\ 3 & x^{2} \end{pmatrix}", "( 1, 2; 3, x² )"),
+    ],
+)
 def test_labels_are_written_without_latex(label, text):
     assert written(label) == text

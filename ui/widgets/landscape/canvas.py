@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from engine.landscape.draw import DPI
+from engine.landscape.typography import DPI
 from ui.theme.appearance import worn
 from ui.theme.fonts import text_scale
 from ui.theme.tokens import RADIUS

@@ -6,7 +6,9 @@ from matplotlib.backend_bases import DrawEvent
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-from engine.landscape.draw import ContourMap, is_to_scale
+from engine.landscape.draw import ContourMap
+from engine.landscape.plane import is_to_scale
+from engine.landscape.revealing import is_crossed, visible
 from engine.landscape.sampling import Relief, height, relief
 from engine.landscape.scene import Scene
 from engine.landscape.slopes import ArrowField, arrow_field, gradient
@@ -51,9 +53,11 @@ class ContourCanvas(Canvas):
         self._map = ContourMap(self.figure, palette(worn()), box, (first, second))
         self._map.draw_heights(self._relief)
         self._map.draw_scale(self._relief)
-        self._map.draw_arrows(self._field, self._relief)
-        self._map.lay_out(*self.figure_size(self.size()))
+        overlays = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
+        self._map.draw_arrows(None if is_crossed(overlays) else self._field, self._relief)
         self._place_marks(scene)
+        self._map.draw_overlays(overlays, scene, self._relief)
+        self._map.lay_out(*self.figure_size(self.size()))
         self.setAccessibleName(f"Contour map of {written(scene.shown.label)}")
         self.draw_idle()
 
@@ -86,21 +90,18 @@ class ContourCanvas(Canvas):
         """Return how to move the marker, or what the arrows' lengths mean."""
         said = "Drag the point, or move it with the arrow keys."
         if self._field is not None:
-            said = (
-                f"An arrow one unit long is a slope of {self._field.slope_per_unit:g}; "
-                f"at P, of {self._field.pointer_slope_per_unit:g}."
-            )
-            said += " Steeper ones are left out." if self._field.leaves_out else ""
+            said = _scales(self._field, is_alone=is_crossed(scene.landscape.overlays))
         return said if is_to_scale(scene.landscape.box) else f"{said} The axes have different scales."
 
     def set_description(self, text: str) -> None:
         self.setAccessibleDescription(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._map is not None:
-            self._map.lay_out(*self.figure_size(event.size()))
         self._background = None
         super().resizeEvent(event)
+        # after the figure has its new size: labels are measured on it
+        if self._map is not None:
+            self._map.lay_out(*self.figure_size(event.size()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._point(event)
@@ -145,3 +146,11 @@ class ContourCanvas(Canvas):
         if self._map is not None:
             for mark in self._map.marks:
                 self._map.axes.draw_artist(mark)
+
+
+def _scales(field: ArrowField, *, is_alone: bool) -> str:
+    """Say what the lengths of the gradients mean: of the one at the marker, and of those all over the map."""
+    if is_alone:
+        return f"At P, an arrow one unit long is a slope of {field.pointer_slope_per_unit:g}."
+    said = f"An arrow one unit long is a slope of {field.slope_per_unit:g}; at P, of {field.pointer_slope_per_unit:g}."
+    return f"{said} Steeper ones are left out." if field.leaves_out else said

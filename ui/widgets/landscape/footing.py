@@ -1,4 +1,4 @@
-"""The foot of the panel: numbers, a sentence on what can be done, and the button that reveals the gradient."""
+"""The foot of the panel: numbers, a sentence on what can be done, and the button that reveals what comes after the verdict."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,17 +13,18 @@ class Footing(QWidget):
     """Read-outs above, hint and button below.
 
     Signals:
-        peeked: The learner wants to see the gradient before the verdict.
+        peeked: The learner wants to see it before the verdict.
     """
 
     peeked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, peek_name: str = "Show the gradient; this counts as help") -> None:
+        """Prepare a foot; `peek_name` says what the button does."""
         super().__init__()
         self.readouts = ReadoutRow()
         self._hint = Label(role="small", tone="mute", wraps=True)
         self._hint.setObjectName("landscape_hint")
-        self._peek = Button("Peek", kind="ghost", icon_name="eye", name="Show the gradient; this counts as help")
+        self._peek = Button("Peek", kind="ghost", icon_name="eye", name=peek_name)
         self._peek.setObjectName("landscape_peek")
         self._peek.clicked.connect(self.peeked)
         # the row keeps its height when the button goes

@@ -5,7 +5,8 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-_STAGE = "ui.widgets.landscape.stage"
+# The editor gets this long after the first paint before loading takes its share of the machine
+HEAD_START_MS = 120
 _POLL_MS = 15
 
 
@@ -21,10 +22,11 @@ class Loading(QObject):
 
     finished = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, module: str) -> None:
+        """Prepare to import a module, by its full name."""
         super().__init__(parent)
         # a daemon, so that a window that closes early need not wait for it
-        self._thread = Thread(target=import_module, args=(_STAGE,), daemon=True)
+        self._thread = Thread(target=import_module, args=(module,), daemon=True)
         # the thread touches no Qt object, which may be gone by the time it ends; so its end is looked for
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look)

@@ -19,14 +19,12 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.landscape.footing import Footing
 from ui.widgets.landscape.heading import Heading
-from ui.widgets.landscape.loading import Loading
+from ui.widgets.landscape.loading import HEAD_START_MS, Loading
 from ui.widgets.landscape.sliders import Sliders
 
 if TYPE_CHECKING:
     from ui.widgets.landscape.stage import Stage
 
-# The editor gets this long after the first paint before loading takes its share of the machine
-_HEAD_START_MS = 120
 # A slider or a marker that stays put this long is at rest
 _REST_MS = 150
 
@@ -48,7 +46,7 @@ class LandscapePanel(Card):
         self._scene: Scene | None = None
         self._stage: Stage | None = None
         self._worn = worn()
-        self._loading = Loading(self)
+        self._loading = Loading(self, "ui.widgets.landscape.stage")
         self._loading.finished.connect(self._raise_stage)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._settle)
@@ -118,7 +116,7 @@ class LandscapePanel(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self._loading.start(_HEAD_START_MS)
+        self._loading.start(HEAD_START_MS)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from engine.landscape.describing import described
-from engine.landscape.draw import use_typeface
 from engine.landscape.readouts import readouts
 from engine.landscape.sampling import height, relief
 from engine.landscape.scene import Scene
+from engine.landscape.typography import use_typeface
 from engine.landscape.wording import Readout
 from ui.theme.fonts import inter_file
 from ui.widgets.landscape.contour_canvas import ContourCanvas

@@ -1,0 +1,33 @@
+"""Every plot that stands still, drawn into a figure at once; only a landscape has parts that move."""
+
+from engine.landscape.draw_bars import draw_bars
+from engine.landscape.draw_field import draw_field
+from engine.landscape.draw_graph import draw_graph
+from engine.landscape.draw_image import draw_image
+from engine.landscape.draw_panels import draw_panels
+from engine.landscape.draw_profile import draw_profile
+from engine.landscape.draw_table import draw_table
+from engine.landscape.plots import Bars, Field, Graph, MapImage, Panels, Profile, StillPlot, ValueTable
+from engine.landscape.rooms import Easel
+
+
+def draw_picture(easel: Easel, plot: StillPlot) -> None:
+    """Fill the figure with a plot; anything in it is removed."""
+    easel.figure.clear()
+    easel.figure.set_facecolor(easel.palette.ground)
+    room = easel.room
+    match plot:
+        case Field():
+            draw_field(easel, room, plot)
+        case Profile():
+            draw_profile(easel, room, plot)
+        case Graph():
+            draw_graph(easel, room, plot)
+        case ValueTable():
+            draw_table(easel, room, plot)
+        case Bars():
+            draw_bars(easel, room, plot)
+        case MapImage():
+            draw_image(easel, room, plot)
+        case Panels():
+            draw_panels(easel, room, plot)

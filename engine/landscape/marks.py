@@ -1,0 +1,124 @@
+"""Lines, arrows and points that are seen on any ground, because each has a casing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+from typing import Literal, TypeAlias
+
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.lines import Line2D
+from matplotlib.patheffects import AbstractPathEffect, withStroke
+from matplotlib.quiver import Quiver
+from matplotlib.text import Annotation
+
+from engine.landscape.palette import Palette
+from engine.landscape.typography import DPI, LABEL_PX, typeset
+from engine.language.numeric import Array
+
+Dash: TypeAlias = Literal["solid"] | tuple[int, tuple[float, ...]]
+
+LINE_PX, ARROW_PX, CASING_PX = 2.2, 2.6, 1.3
+_DASHES: tuple[Dash, ...] = ("solid", (0, (4.0, 2.0)), (0, (1.2, 1.6)), (0, (6.0, 1.6, 1.2, 1.6)))
+# Shapes that are told apart without their colours: down for a minimum, up for a maximum, a cross for a saddle
+_SHAPES = {"point": "o", "minimum": "v", "maximum": "^", "saddle": "X", "start": "o", "end": "s"}
+_AREA_PX = 92.0
+_LABEL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn: its colour, that of its casing, and its dashes, so that colour alone says nothing."""
+
+    colour: str
+    casing: str
+    dash: Dash = "solid"
+
+    @property
+    def cased(self) -> list[AbstractPathEffect]:
+        """The casing as matplotlib wants it, for a line of the usual width."""
+        return [withStroke(linewidth=LINE_PX + 2 * CASING_PX, foreground=self.casing)]
+
+
+def strokes(palette: Palette, *, is_on_fills: bool) -> Iterator[Stroke]:
+    """Yield strokes that differ in colour and dashes, the most striking first, without end."""
+    colours, casing = (palette.over, palette.dark) if is_on_fills else (palette.lines, palette.ground)
+    for colour, dash in zip(cycle(colours), cycle(_DASHES), strict=False):
+        yield Stroke(colour, casing, dash)
+
+
+def cased_line(axes: Axes, points: Array, stroke: Stroke, layer: float) -> Line2D:
+    """Draw a line through points, shape (n, 2); nan breaks it."""
+    (line,) = axes.plot(
+        points[:, 0],
+        points[:, 1],
+        color=stroke.colour,
+        linewidth=LINE_PX,
+        linestyle=stroke.dash,
+        path_effects=stroke.cased,
+        solid_capstyle="round",
+        dash_capstyle="butt",
+        zorder=layer,
+    )
+    return line
+
+
+def cased_arrow(
+    axes: Axes, start: tuple[float, float], by: tuple[float, float], stroke: Stroke, layer: float
+) -> Quiver:
+    """Draw an arrow as long as it is, in the units of the axes."""
+    return axes.quiver(
+        [start[0]],
+        [start[1]],
+        [by[0]],
+        [by[1]],
+        color=stroke.colour,
+        edgecolor=stroke.casing,
+        linewidth=0.9,
+        width=(ARROW_PX + 0.9) / DPI,
+        units="inches",
+        angles="xy",
+        scale_units="xy",
+        scale=1.0,
+        zorder=layer,
+    )
+
+
+def cased_marker(axes: Axes, at: tuple[float, float], kind: str, stroke: Stroke, layer: float) -> PathCollection:
+    """Draw a point in the shape of its kind; a start is hollow."""
+    is_hollow = kind == "start"
+    return axes.scatter(
+        [at[0]],
+        [at[1]],
+        s=_AREA_PX * (1.25 if kind == "saddle" else 1.0),
+        marker=_SHAPES[kind],
+        facecolors=stroke.casing if is_hollow else stroke.colour,
+        edgecolors=stroke.colour if is_hollow else stroke.casing,
+        linewidths=2.4 if is_hollow else 1.5,
+        path_effects=[withStroke(linewidth=2.4 + 2 * CASING_PX, foreground=stroke.casing)] if is_hollow else None,
+        zorder=layer,
+        clip_on=False,
+    )
+
+
+def pill(axes: Axes, text: str, palette: Palette, size_px: float = LABEL_PX) -> Annotation:
+    """Write LaTeX on a patch of the picture's ground, with its middle at the lower left corner for now."""
+    return axes.annotate(
+        typeset(text),
+        (0.0, 0.0),
+        xycoords="axes fraction",
+        xytext=(0.0, 0.0),
+        textcoords="offset points",
+        ha="center",
+        va="center",
+        color=palette.strong,
+        fontsize=size_px,
+        bbox={
+            "boxstyle": "round,pad=0.22,rounding_size=0.4",
+            "facecolor": palette.ground,
+            "edgecolor": "none",
+            "alpha": 0.9,
+        },
+        zorder=_LABEL,
+        annotation_clip=False,
+    )

@@ -1,0 +1,42 @@
+"""A plot that stands still, drawn to the size of its widget."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+
+from engine.landscape.draw_picture import draw_picture
+from engine.landscape.plots import StillPlot
+from engine.landscape.rooms import Easel
+from engine.landscape.titles import picture_title
+from ui.theme.appearance import worn
+from ui.widgets.landscape.canvas import Canvas
+from ui.widgets.landscape.colours import palette
+
+# While a window is dragged to its size it is drawn now and then, not at each pixel
+_RESIZING_MS = 60
+
+
+class PictureCanvas(Canvas):
+    """One plot after another; nothing in it moves."""
+
+    def __init__(self) -> None:
+        super().__init__("picture_canvas")
+        self._plot: StillPlot | None = None
+        self._is_revealed = False
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZING_MS)
+        self._resized.timeout.connect(self.restyle)
+
+    def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
+        """Draw a plot, with or without what comes after the verdict."""
+        self._plot, self._is_revealed = plot, is_revealed
+        self.setAccessibleName(picture_title(plot))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Draw again, in this size and in the colours of the theme."""
+        if self._plot is not None:
+            draw_picture(Easel(self.figure, palette(worn()), self._is_revealed), self._plot)
+            self.draw_idle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()

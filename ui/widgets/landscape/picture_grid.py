@@ -1,0 +1,74 @@
+"""A plot that stands still as a table, for those who would rather read than look."""
+
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from engine.landscape.plots import StillPlot
+from engine.landscape.tabulating import Table, picture_table
+from engine.landscape.titles import picture_title
+from ui.theme.fonts import font
+from ui.theme.tokens import SIZE
+
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class PictureModel(QAbstractTableModel):
+    """A `Table` as Qt asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = Table((), (), ())
+
+    def show_table(self, table: Table) -> None:
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._table.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.AlignmentFlag | None:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        cell = self._table.cells[index.row()][index.column()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return cell
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{cell} at {self._table.rows[index.row()]}, {self._table.columns[index.column()]}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self._table.columns if orientation is Qt.Orientation.Horizontal else self._table.rows)[section]
+
+
+class PictureGrid(QTableView):
+    """What a picture shows, in cells; long ones wrap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("picture_grid")
+        self._model = PictureModel()
+        self.setModel(self._model)
+        self.setFont(font(SIZE.small))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setFont(font(SIZE.small))
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
+        """Fill the table."""
+        self._model.show_table(picture_table(plot, is_revealed=is_revealed))
+        self.setAccessibleName(f"Table: {picture_title(plot)}")
