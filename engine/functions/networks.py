@@ -91,7 +91,9 @@ def drawn_network(draw: Draw, examples: int = 1, accepts: Callable[[Network], bo
 
     def one() -> Network | None:
         w1 = tuple(exact_vector(draw.nonzero(3) for _ in range(2)) for _ in range(2))
-        b1, w2 = (exact_vector(draw.nonzero(3) for _ in range(2)) for _ in range(2))
+        b1 = exact_vector(draw.nonzero(3) for _ in range(2))
+        # no ±1, which would hide that a weight was left out
+        w2 = exact_vector(draw.sign() * draw.integer(2, 4) for _ in range(2))
         bare = Network(w1, b1, w2, Fraction(draw.nonzero(3)), ())
         inputs = [exact_vector(draw.nonzero(3) for _ in range(2)) for _ in range(examples)]
         # the error is drawn, and the target follows from it

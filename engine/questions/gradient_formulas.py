@@ -17,7 +17,7 @@ Formula = tuple[str, ...]
 
 
 # Squares of many sizes, since nothing else tells one of them from another.
-_LARGEST_SQUARE = 24
+_LARGEST_SQUARE = 40
 
 
 @dataclass(frozen=True, slots=True)

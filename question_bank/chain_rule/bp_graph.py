@@ -338,6 +338,16 @@ FAMILY = Family(
     source="Goodfellow, Bengio & Courville, Deep Learning (2016), section 6.5",
     connection="This is what automatic differentiation does: one pass forward, one pass back, adding at every fork.",
     examples=(
+        # p = a b, q = p c, r = p^2, L = q - r at a = 3, b = 1, c = 2
+        Example(
+            level=2,
+            seed=1,
+            accepts=({"a": "[3, 6, 9, -3]", "b": "(-4, -12, 3, -4, 1, -1)"},),
+            refuses={
+                "C5": {"a": "[3, 6, 9, -3]", "b": "[2, 6, 3, 2, 1, -1]"},
+                "B3": {"a": "[3, 6, 9, -3]", "b": "[-9, -3, 2, -3, 1, -1]"},
+            },
+        ),
         # p = a + b, q = p c, r = p^2, L = q + r at a = 2, b = 1, c = -4
         Example(
             of=_golden,

@@ -16,6 +16,7 @@ from engine.functions.linear import (
     applied,
     as_matrix,
     as_vector,
+    is_symmetric,
     multiple,
     outer,
     scaled,
@@ -58,11 +59,16 @@ _FORMULAS = (
 def make(draw: Draw) -> Question:
     match draw.level:
         case 4:
-            return batch(drawn_network(draw, examples=2), draw.choice(_BATCHES))
+            return batch(drawn_network(draw, examples=2, accepts=_has_two_sides), draw.choice(_BATCHES))
         case 5:
             return formula_question(drawn_formula(draw), draw.choice(_FORMULAS))
         case level:
             return single(drawn_network(draw), _ASKED[level], draw.choice(_OPENINGS))
+
+
+def _has_two_sides(network: Network) -> bool:
+    """Whether the mean gradient differs from its transpose."""
+    return not is_symmetric(_mean(network.by_w1(sample) for sample in network.examples))
 
 
 def single(network: Network, by: By, opening: str) -> Question:
@@ -367,7 +373,7 @@ def _golden_formula() -> Question:
 
 FAMILY = Family(
     id="bp_network",
-    revision=1,
+    revision=2,
     topic="chain_rule",
     title="Through a small network",
     levels=(1, 2, 3, 4, 5),
@@ -375,6 +381,13 @@ FAMILY = Family(
     source="Goodfellow, Bengio & Courville, Deep Learning (2016), section 6.5.6",
     connection="This is the backward pass of a multilayer perceptron, with matrices small enough to see every product.",
     examples=(
+        # z = (4, -6), so only the first unit is open; o = 13, y = 15, error -2
+        Example(
+            level=3,
+            seed=1,
+            accepts=({"a": "-2", "b": "(-24, 16)"},),
+            refuses={"B5": {"a": "-2", "b": "(-24, 24)"}, "B6": {"a": "-2", "b": "(-48, 24)"}},
+        ),
         # z = (4, -3), h = (4, 0), o = 9, error 2; back to the first unit alone: 4 times x = (2, 1)
         Example(
             of=_golden,

@@ -374,6 +374,13 @@ FAMILY = Family(
     source="Nielsen, Neural Networks and Deep Learning (2015), chapter 2",
     connection="Every layer of every network repeats this: the error signal times what was multiplied on the way forward.",
     examples=(
+        # z = -ln 3, a = 1/4, y = 1, w = (-2, -4), x = (-3, -1)
+        Example(
+            level=3,
+            seed=1,
+            accepts=({"a": "-9/64", "b": "(27/64, 9/64)", "c": "[9/32, 9/16]"},),
+            refuses={"B1": {"a": "-3/4", "b": "(27/64, 9/64)", "c": "[9/32, 9/16]"}},
+        ),
         # z = 1·2 + 3·(-1) + 4 = 3, a = z, y = 1
         Example(
             of=_golden,

@@ -223,6 +223,13 @@ FAMILY = Family(
     source="Deisenroth, Faisal & Ong, Mathematics for Machine Learning (2020), section 5.3",
     connection="The Jacobian of a network is the product of its layers' Jacobians, which is why gradients vanish or explode.",
     examples=(
+        # J_g = [[2, -1], [1, -3]] after J_f = [[2, -3], [-2, 2]]
+        Example(
+            level=1,
+            seed=1,
+            accepts=("[[6, -8], [8, -9]]", "6, -8; 8, -9"),
+            refuses={"C4": "[[8, -10], [-4, 3]]", "C6": "[[1, 7], [-2, -4]]"},
+        ),
         # f = (xy, x + y) at (2, 1), g = (u^2, u + 3v): J_g(2, 3) = [[4, 0], [1, 3]], J_f = [[1, 2], [1, 1]]
         Example(
             of=_golden,

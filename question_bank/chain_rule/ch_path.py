@@ -379,6 +379,16 @@ FAMILY = Family(
     source="Marsden & Tromba, Vector Calculus, 6th edition (2012), section 2.5",
     connection="While the weights move during training, the loss changes through every one of them at once.",
     examples=(
+        # z = 2x - 5x^2 y^2 - y^3 along x = t^3, y = cos t
+        Example(
+            level=2,
+            seed=1,
+            accepts=("3t^2 (2 - 10x y^2) + (10x^2 y + 3y^2) sin t",),
+            refuses={
+                "C1": "6t^2 - 30t^5 cos(t)^2",
+                "D12": "6t^2 - 30t^5 cos(t)^2 - 10t^6 cos(t) sin(t) - 3cos(t)^2 sin(t)",
+            },
+        ),
         # z = x^2 + 3xy along x = t^2, y = 2t
         Example(
             of=_golden,

@@ -278,6 +278,13 @@ FAMILY = Family(
     source="Marsden & Tromba, Vector Calculus, 6th edition (2012), section 2.5",
     connection="A weight that is used in several places has one gradient: the sum over all the ways it reaches the loss.",
     examples=(
+        # z = 2x^2 y - y^2 in polar coordinates
+        Example(
+            level=2,
+            seed=1,
+            accepts=({"a": "4x y cos(theta) + (2x^2 - 2y) sin(theta)", "b": "2x^3 - 4x y^2 - 2x y"},),
+            refuses={"C1": {"a": "4r^2 cos(theta)^2 sin(theta)", "b": "2x^3 - 4x y^2 - 2x y"}},
+        ),
         # z = x^2 + 3y with x = u + v, y = u v
         Example(
             of=_golden,

@@ -330,6 +330,8 @@ FAMILY = Family(
     source="Hughes-Hallett et al., Calculus: Multivariable, 7th edition (2017), section 14.6",
     connection="Sensitivities that were measured one by one are put together like this, whether or not there is a formula.",
     examples=(
+        # at (-4, 5) the slopes are (-2, 2), the velocity is (3, -3); at (3, -3) they are (1, 4)
+        Example(level=2, seed=1, accepts=("-12",), refuses={"C4": "-9", "C3": "36"}),
         # at (3, 5) the slopes are (4, 3), the velocity is (2, -1); at (2, 2) they are (1, -2)
         Example(
             of=_golden,

@@ -384,6 +384,8 @@ FAMILY = Family(
     source="Marsden & Tromba, Vector Calculus, 6th edition (2012), section 3.5",
     connection="Gradients by hyperparameters and through implicit layers are found like this, without unrolling a solver.",
     examples=(
+        # 3x^2 y - 4x^2 - 2y = 14 at (2, 3): 20 + 10 y' = 0
+        Example(level=1, seed=1, accepts=("-2",), refuses={"I1": "2", "I2": "-1/2", "I3": "10"}),
         # x^2 y + y^3 = 10 at (1, 2): 4 + 13 y' = 0
         Example(
             of=_golden,
