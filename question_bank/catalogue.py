@@ -20,7 +20,7 @@ from question_bank.gradients import (
     gr_type_check,
     gr_vector,
 )
-from question_bank.hessians import he_curvature, he_definite, he_matrix, he_quadratic_form
+from question_bank.hessians import he_curvature, he_definite, he_hvp, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
 from question_bank.optimisation import op_gd_closed_form, op_gd_step, op_line_search, op_lr_bound, op_newton_step
@@ -54,6 +54,7 @@ CATALOGUE: tuple[Family, ...] = (
     he_quadratic_form.FAMILY,
     he_definite.FAMILY,
     he_curvature.FAMILY,
+    he_hvp.FAMILY,
     ta_linear.FAMILY,
     ta_quadratic.FAMILY,
     ta_decrease.FAMILY,

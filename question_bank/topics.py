@@ -65,6 +65,7 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline(
                 "he_curvature", "Curvature along a direction", (1, 2, 3, 4, 5), after=("he_definite", "gr_directional")
             ),
+            FamilyOutline("he_hvp", "Products with a Hessian", (1, 2, 3, 4), after=("he_matrix",)),
         ),
     ),
     Topic(
