@@ -93,7 +93,7 @@ def parameter_question(draw: Draw, opening: str) -> Question:
         ),
         slips=(
             *(
-                Slip(code, _interval(*ends, closed=code != "S30"), _RANGEDEGENERATE_SLIPS[code], "a")
+                Slip(code, _interval(*ends, closed=code != "S30"), _RANGE_SLIPS[code], "a")
                 for code, ends in case.wrong.items()
             ),
             *_sample_slips(nature, word),
@@ -113,7 +113,7 @@ def _sample_slips(nature: str, word: PointClass) -> tuple[Slip, ...]:
     return (Slip("S7", Chosen(("saddle",)), DEGENERATE_SLIPS["S7"], "b"),)
 
 
-_RANGEDEGENERATE_SLIPS = {
+_RANGE_SLIPS = {
     "S16": "Along the axes every $a$ will do. Try other lines through $P$, and curves.",
     "S30": "At an end $f$ is a square, zero along a curve. That is allowed: the extremum need not be strict.",
     "S14": "The square of $a$ is bounded, so $a$ has two ends. Look for the other one.",

@@ -110,9 +110,23 @@ FAMILY = Family(
             accepts=("(0, 0), (2, 2)", "{(2, 2); (0, 0)}", "[[0, 0], [2, 2]]", "(2,2) and (0,0)"),
             refuses={"S10": "(2, 2)", "S13": "(0, 0), (0, 2), (2, 0), (2, 2)", "S11": "(0, 0)"},
         ),
-        Example(level=1, seed=1),
-        Example(level=2, seed=1),
-        Example(level=3, seed=1),
-        Example(level=4, seed=1),
+        # f = 5x - x^2 - xy - y^2 + y - 5
+        Example(level=1, seed=1, accepts=("(3, -1)", "3, -1"), refuses={"S12": "(-3, -1)"}),
+        # f = x^3 - y^3 - 6x^2 + 3y^2 + 9x
+        Example(
+            level=2,
+            seed=1,
+            accepts=("(1, 0), (1, 2), (3, 0), (3, 2)", "(3, 2); (3, 0); (1, 2); (1, 0)"),
+            refuses={"S10": "(1, 2), (3, 2)", "S13": "(1, 0), (3, 2)"},
+        ),
+        # f = x^2 - y^3 - 2xy - 2y^2 + 6x - 6y
+        Example(
+            level=3,
+            seed=1,
+            accepts=("(-3, 0) and (-5, -2)",),
+            refuses={"S11": "(-3, 0)", "S13": "(-5, -2), (-5, 0), (-3, -2), (-3, 0)"},
+        ),
+        # f = 4x exp(-x^2/2 - 3(y - 1)^2)
+        Example(level=4, seed=1, accepts=("(1, 1), (-1, 1)",), refuses={"S14": "(1, 1)"}),
     ),
 )

@@ -245,6 +245,12 @@ FAMILY = Family(
             accepts=({"a": "convex", "b": "sum"}, {"a": "1", "b": "a sum of convex functions is convex"}),
             refuses={"S21": {"a": "convex", "b": "composition"}, "S19": {"a": "convex", "b": "positive"}},
         ),
-        Example(level=5, seed=1),
+        # L = (w1 w2 - 7)^2 + 2 w1^2 + 2 w2^2
+        Example(
+            level=5,
+            seed=1,
+            accepts=({"a": "neither", "b": "many"},),
+            refuses={"S20": {"a": "neither", "b": "one"}, "S21": {"a": "convex", "b": "many"}},
+        ),
     ),
 )
