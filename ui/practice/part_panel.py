@@ -1,8 +1,9 @@
 """One part of an answer: what it asks, where there are several, its editor, and its verdict."""
 
 from msgspec import structs
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.questions.sheet import Answer, PartSheet
 from engine.questions.verdict import EntryVerdict, PartVerdict
@@ -11,7 +12,15 @@ from ui.theme.tokens import SPACING
 from ui.widgets.answer_editors import editor_for
 from ui.widgets.label import Label
 from ui.widgets.marks import CONSISTENT, MARKS, MarkTag
+from ui.widgets.options_edit import OptionsEdit
 from ui.widgets.prose import Prose
+
+# What is asked in no more room than this may stand beside short options
+_ASKS_PX = 200
+# Puts its words on the line of those of the options
+_SINK_PX = 8
+# Qt's QWIDGETSIZE_MAX, which PySide does not hand on
+_UNLIMITED_PX = 2**24 - 1
 
 
 class PartPanel(QWidget):
@@ -44,6 +53,8 @@ class PartPanel(QWidget):
             saves_height=bool(name),
         )
         self.tag = MarkTag()
+        self._heading = _Heading(name, part_asks(part), self.tag) if name else None
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out(note)
         self.editor.edited.connect(self._clear_mark)
         self.editor.edited.connect(self.edited)
@@ -72,22 +83,55 @@ class PartPanel(QWidget):
         self.tag.show_mark(None)
         self.setAccessibleDescription("")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put short options beside what is asked, if that is short too; parts alike then stand in columns."""
+        editor, heading = self.editor, self._heading
+        if heading is None or not isinstance(editor, OptionsEdit):
+            return
+        fits = editor.fits_into_a_row(self.width() - _ASKS_PX - self._body.spacing())
+        is_row = fits and heading.wanted_width <= _ASKS_PX
+        heading.setMaximumWidth(_ASKS_PX if is_row else _UNLIMITED_PX)
+        heading.setMinimumWidth(_ASKS_PX if is_row else 0)
+        heading.setContentsMargins(0, _SINK_PX if is_row else 0, 0, 0)
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
+
     def _lay_out(self, note: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.hair)
-        if self.name:
-            asks = Prose(part_asks(self._part))
-            self.setAccessibleName(f"{self.name} {asks.accessibleName()}")
-            heading = QHBoxLayout()
-            heading.setSpacing(SPACING.small)
-            heading.addWidget(Label(self.name, role="lead", tone="accent"))
-            heading.addWidget(asks, 1)
-            heading.addWidget(self.tag)
-            column.addLayout(heading)
-        column.addWidget(self.editor.widget())
+        self._body.setSpacing(SPACING.hair)
+        if self._heading is not None:
+            self.setAccessibleName(self._heading.accessibleName())
+            self._body.addWidget(self._heading)
+        self._body.addWidget(self.editor.widget(), 1)
+        column.addLayout(self._body)
         if note:
             column.addWidget(Prose(note, tone="mute"))
+
+
+class _Heading(QWidget):
+    """The name of a part, what it asks, and how it is as a whole."""
+
+    def __init__(self, name: str, asks: str, tag: MarkTag) -> None:
+        super().__init__()
+        self._name = Label(name, role="lead", tone="accent")
+        self._asks = Prose(asks)
+        self.setAccessibleName(f"{name} {self._asks.accessibleName()}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING.small)
+        row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._asks, 1)
+        row.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def wanted_width(self) -> int:
+        """The width of all of it in one line, without the mark."""
+        return self._name.sizeHint().width() + SPACING.small + self._asks.sizeHint().width()
 
 
 def _half_right(verdict: PartVerdict) -> PartVerdict:

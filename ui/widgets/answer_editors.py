@@ -34,7 +34,6 @@ def editor_for(
 
 
 def _line(part: PartSheet, notation: Notation, name: str, *, saves_height: bool) -> ExpressionEdit:
-    # an equation is equal to nothing: what it is the equation of stands in the question
-    label = "" if part.kind == "equation" else part.label
-    relation = r"\in" if part.kind == "interval" else "="
-    return ExpressionEdit(notation, label, relation=relation, name=name, saves_height=saves_height)
+    # equations and bounds are equal to nothing: what they are about stands in the question
+    label = "" if part.kind in {"equation", "interval"} else part.label
+    return ExpressionEdit(notation, label, name=name, saves_height=saves_height)

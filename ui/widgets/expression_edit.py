@@ -26,7 +26,6 @@ class ExpressionEdit(QWidget):
     Args:
         notation: How the text is read.
         label: LaTeX of what the answer is equal to, or "".
-        relation: LaTeX of what stands between the label and the answer.
         name: What assistive technology calls the line.
         saves_height: Whether the preview stands beside the line, where there is room.
 
@@ -45,13 +44,12 @@ class ExpressionEdit(QWidget):
         notation: Notation,
         label: str = "",
         *,
-        relation: str = "=",
         name: str = "Your answer",
         saves_height: bool = False,
     ) -> None:
         super().__init__()
         self._state = EntryState(notation)
-        self._label = Formula(f"{label} {relation}" if label else "")
+        self._label = Formula(f"{label} =" if label else "")
         self._saves_height = saves_height
         self.entry = Entry(name)
         self.entry.field.setObjectName("answer")

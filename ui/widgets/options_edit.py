@@ -14,6 +14,8 @@ from ui.widgets.option_row import OptionRow, Step
 
 # Options that are no wider than this are short words, and stand side by side where there is room
 _SHORT_PX = 260
+# The mark comes with the verdict, and must not break the row then
+_MARK_PX = 90
 
 
 def chosen_ids(answer: Answer, options: Sequence[Option]) -> tuple[str, ...]:
@@ -130,11 +132,13 @@ class OptionsEdit(QWidget):
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == at else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.rows[at])
 
-    def _arrange(self) -> None:
-        """Put short options into one row, if they have room there."""
+    def fits_into_a_row(self, width: int) -> bool:
+        """Return whether all options are short words that have room side by side, with the mark that may come."""
         widths = [row.sizeHint().width() for row in self.rows]
-        fits = sum(widths) + SPACING.small * (len(widths) - 1) <= self.width()
-        is_row = fits and max(widths) <= _SHORT_PX
+        return max(widths) <= _SHORT_PX and sum(widths) + SPACING.small * (len(widths) - 1) + _MARK_PX <= width
+
+    def _arrange(self) -> None:
+        is_row = self.fits_into_a_row(self.width())
         self._list.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:

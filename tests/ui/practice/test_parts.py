@@ -73,6 +73,16 @@ def test_each_part_says_what_it_asks_above_its_editor(page):
     assert says == ["The determinant $D$.", "Twice that.", "What $f$ has at $P$.", "What is true."]
 
 
+@pytest.mark.parametrize(
+    ("width", "is_beside"), [pytest.param(1272, True, id="with room"), pytest.param(620, False, id="without room")]
+)
+def test_short_options_stand_beside_what_is_asked_where_there_is_room(page, qtbot, width, is_beside):
+    page.resize(width, 760)
+    asked(page)
+
+    qtbot.waitUntil(lambda: (page.answer.editor("c").widget().x() > 100) is is_beside)
+
+
 def test_a_single_part_is_not_lettered(page):
     asked(page, sheet=sheet_of("number"))
 
