@@ -28,6 +28,7 @@ from question_bank.optimisation import (
     op_gd_step,
     op_line_search,
     op_lr_bound,
+    op_momentum,
     op_newton_step,
     op_numgrad,
 )
@@ -76,5 +77,6 @@ CATALOGUE: tuple[Family, ...] = (
     op_gd_closed_form.FAMILY,
     op_line_search.FAMILY,
     op_newton_step.FAMILY,
+    op_momentum.FAMILY,
     op_numgrad.FAMILY,
 )

@@ -105,6 +105,7 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("op_gd_closed_form", "Error after k steps", (1, 2, 3, 4, 5), after=("op_lr_bound",)),
             FamilyOutline("op_line_search", "Line search", (1, 2, 3, 4, 5), after=("ta_decrease",)),
             FamilyOutline("op_newton_step", "Newton steps", (1, 2, 3, 4, 5), after=("ta_quadratic", "ja_inverse")),
+            FamilyOutline("op_momentum", "Momentum and Adam", (1, 2, 3, 4, 5), after=("op_gd_step",)),
             FamilyOutline("op_numgrad", "Finite differences", (1, 2, 3, 4, 5), after=("pd_basic",)),
         ),
     ),
