@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import product
 
 from engine.chance import Draw
 from engine.functions.attempts import found
@@ -95,21 +96,30 @@ def drawn_network(draw: Draw, examples: int = 1, accepts: Callable[[Network], bo
         # no ±1, which would hide that a weight was left out
         w2 = exact_vector(draw.sign() * draw.integer(2, 4) for _ in range(2))
         bare = Network(w1, b1, w2, Fraction(draw.nonzero(3)), ())
-        inputs = [exact_vector(draw.nonzero(3) for _ in range(2)) for _ in range(examples)]
+        inputs = _telling_inputs(draw, bare, examples)
         # the error is drawn, and the target follows from it
         drawn = tuple(Example(x, bare.output(x) - draw.nonzero(_LARGEST_ERROR)) for x in inputs)
-        made = replace(bare, examples=drawn)
+        made = replace(bare, examples=drawn if len(drawn) == examples else ())
         return made if _is_telling(made) and accepts(made) else None
 
     return found(draw, "network", one)
 
 
+def _telling_inputs(draw: Draw, network: Network, count: int) -> list[ExactVector]:
+    """Return whole inputs that open one unit each, two of them different ones; fewer where there are none."""
+    sides = [Fraction(side) for side in range(-3, 4) if side]
+    opening: dict[tuple[bool, ...], list[ExactVector]] = {}
+    for x in product(sides, repeat=2):
+        sums = network.sums(x)
+        if 0 not in sums:
+            opening.setdefault(tuple(z > 0 for z in sums), []).append(x)
+    groups = [group for opened, group in opening.items() if sum(opened) == 1]
+    return [draw.choice(group) for group in draw.sample(groups, count)]
+
+
 def _is_telling(made: Network) -> bool:
-    """Whether every example opens one unit, numbers are small, and W1 is not symmetric."""
-    opened = [tuple(z > 0 for z in made.sums(example.x)) for example in made.examples]
-    if any(sum(units) != 1 or 0 in made.sums(e.x) for units, e in zip(opened, made.examples, strict=True)):
-        return False
-    if len(set(opened)) < len(opened) or is_symmetric(made.w1):
+    """Whether there are examples, numbers are small, and W1 is not symmetric."""
+    if not made.examples or is_symmetric(made.w1):
         return False
     entries = [entry for e in made.examples for row in made.by_w1(e) for entry in row]
     return max(map(abs, entries)) <= _LARGEST and all(abs(example.y) <= _LARGEST_TARGET for example in made.examples)

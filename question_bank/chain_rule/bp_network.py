@@ -373,7 +373,7 @@ def _golden_formula() -> Question:
 
 FAMILY = Family(
     id="bp_network",
-    revision=2,
+    revision=3,
     topic="chain_rule",
     title="Through a small network",
     levels=(1, 2, 3, 4, 5),
@@ -381,12 +381,12 @@ FAMILY = Family(
     source="Goodfellow, Bengio & Courville, Deep Learning (2016), section 6.5.6",
     connection="This is the backward pass of a multilayer perceptron, with matrices small enough to see every product.",
     examples=(
-        # z = (4, -6), so only the first unit is open; o = 13, y = 15, error -2
+        # z = (-5, 7), so only the second unit is open; o = -15, y = -10, error -5
         Example(
             level=3,
             seed=1,
-            accepts=({"a": "-2", "b": "(-24, 16)"},),
-            refuses={"B5": {"a": "-2", "b": "(-24, 24)"}, "B6": {"a": "-2", "b": "(-48, 24)"}},
+            accepts=({"a": "-5", "b": "(10, 10)"},),
+            refuses={"B5": {"a": "-5", "b": "(-10, 10)"}, "B6": {"a": "-5", "b": "(55, 25)"}},
         ),
         # z = (4, -3), h = (4, 0), o = 9, error 2; back to the first unit alone: 4 times x = (2, 1)
         Example(
