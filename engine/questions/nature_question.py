@@ -139,7 +139,7 @@ def slices(shown: Mapping[str, Fraction], bends: ExactMatrix) -> Profile:
 
     values = np.linalg.eigvalsh(np.array(floats(bends)))
     lines = [Line(f"{float(bend):g}*t^2/2", label) for label, bend in shown.items()]
-    lines += [Line(f"({value:.4f})*t^2/2", rf"\lambda = {value:.2f}", after=True) for value in values]
+    lines += [Line(f"({value:.4f})*t^2/2", rf"\lambda = {round(value, 2) + 0.0:g}", after=True) for value in values]
     return Profile("t", "t", r"f(P + tu) - f(P)", (-1.0, 1.0), tuple(lines))
 
 
