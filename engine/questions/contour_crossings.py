@@ -123,7 +123,7 @@ def walked(letter: str, crossing: Crossings) -> Profile:
     """Return the levels along the line through the point."""
     points = tuple((float(at), float(level)) for at, level in zip(crossing.at, crossing.levels, strict=True))
     span = (float(crossing.at[0]) - 0.3, float(crossing.at[2]) + 0.3)
-    return Profile(letter, letter, "f", span, series=(Series(points, "contours crossed"),))
+    return Profile(letter, letter, "f", span, series=(Series(points, r"\text{contours crossed}"),))
 
 
 def quotient_step(says: str, symbol: str, quotient: Node, value: Fraction, part: str = "answer") -> Step:

@@ -17,6 +17,8 @@ from engine.language.plain_text import plain
 from engine.language.tree import Call, Neg, Node, Power, Vector, names, number
 
 BOX = ((-3.0, 3.0), (-3.0, 3.0))
+# The marker waits where it is taken for none of the points that are asked about.
+_CORNER = (-2.8, -2.8)
 # Off the axes and the diagonals, where a witness compares.
 _PROBES = tuple({"x": Fraction(a, 10), "y": Fraction(b, 10)} for a, b in ((7, 12), (-13, 5), (11, -8), (-6, -17)))
 
@@ -44,7 +46,7 @@ def _bump(centre: tuple[int, int]) -> Node:
 
 def contour_map(f: Node, label: str = "f") -> Landscape:
     """Return the contours of a function over the box, with nothing marked."""
-    return Landscape((Component(label, plain(f)),), ("x", "y"), BOX, (0.0, 0.0))
+    return Landscape((Component(label, plain(f)),), ("x", "y"), BOX, _CORNER)
 
 
 def nearest_arrow(slope: tuple[float, ...], arrows: Mapping[str, ExactVector]) -> str:

@@ -136,7 +136,7 @@ def weighted_picture(spot: Spot, weighting: Weighting) -> Landscape:
     )
     best = [-float(entry) / float(weighting.length) * radius for entry in weighting.steepest]
     made = landscape({"f": spot.f}, spot.spelled, Vector((number(weighting.length),) * 2), spot.point)
-    overlays = (Path(ellipse, "steps of one cost"), Arrow((across, up), (best[0], best[1]), "d", after=True))
+    overlays = (Path(ellipse, r"\text{steps of one cost}"), Arrow((across, up), (best[0], best[1]), "d", after=True))
     return structs.replace(made, box=((-3.5, 3.5), (-3.5, 3.5)), overlays=overlays)
 
 

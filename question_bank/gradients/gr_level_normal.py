@@ -265,7 +265,9 @@ def _picture(spot: Spot, key: Value) -> Landscape:
     (x, y), (a, b) = map(float, spot.at), map(float, spot.gradient)
     size = hypot(a, b)
     normal = Arrow((x, y), (a / size, b / size), "n", after=True)
-    tangent = Path(((x + 2 * b / size, y - 2 * a / size), (x - 2 * b / size, y + 2 * a / size)), "tangent", after=True)
+    tangent = Path(
+        ((x + 2 * b / size, y - 2 * a / size), (x - 2 * b / size, y + 2 * a / size)), r"\text{tangent}", after=True
+    )
     return structs.replace(made, box=_PLOTTED, overlays=(curve, tangent, normal))
 
 

@@ -66,7 +66,7 @@ def _slice(f: Node, name: str, point: Point) -> Profile:
     here, slope = (tidy(substituted(part, at)) for part in (along, partial(along, name)))
     tangent = plus(here, times(slope, plus(Name(name), number(-point[name]))))
     centre = float(point[name])
-    lines = (Line(plain(along), "f"), Line(plain(tangent), "tangent", after=True))
+    lines = (Line(plain(along), "f"), Line(plain(tangent), r"\text{tangent}", after=True))
     marked = Series(((centre, values([here], {})[0]),), "P", joined=False)
     return Profile(name, name_latex(name), "f", (centre - 2, centre + 2), lines, (marked,))
 
