@@ -22,12 +22,16 @@ _WIDEST_PX, _HIGHEST_PX = 150.0, 132.0
 _PADDING_PX, _LEAST_SIDE_PX, _HEIGHT_PX = 11.0, 38.0, 38.0
 _LETTERS_PX, _LEAST_LETTERS_PX = 18.0, 11.0
 _BESIDE_PX = 4.0
+# Between a node and an arrow that is not its own
+_CLEAR_PX = 9.0
 _WORD_PX = 20.0
 _LINE_PX = 1.5
 # Along an arrow: where its label may stand, best first; its middle is where arrows cross
 _SHARES = (0.42, 0.34, 0.5, 0.58, 0.26, 0.66, 0.2, 0.74)
 _BENDS = (0.16, 0.28, 0.45, 0.65)
 _EDGE, _NODE, _WORD = 1, 2, 4
+# Points all over a node, in half sides
+_BODY = np.stack(np.meshgrid(np.linspace(-1, 1, 7), np.linspace(-1, 1, 5)), axis=-1).reshape(-1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class _Spot:
         """Tell whether a way goes through it or its words, also those that come after the verdict."""
         up, down = (_WORD_PX * bool(words) for words in (self.node.value, self.node.found))
         low, high = self.middle - self.half - np.asarray([0, down]), self.middle + self.half + np.asarray([0, up])
-        return bool(((way > low - _BESIDE_PX) & (way < high + _BESIDE_PX)).all(axis=1).any())
+        return bool(((way > low - _CLEAR_PX) & (way < high + _CLEAR_PX)).all(axis=1).any())
 
 
 def draw_graph(easel: Easel, room: Room, plot: Graph) -> None:
@@ -184,11 +188,9 @@ def _label_edges(
         Wanted(*extent_px(text), way[[round(share * (len(way) - 1)) for share in _SHARES]], gap=0.0)
         for text, (_, way) in zip(texts, named, strict=True)
     ]
-    corners = [
-        spot.middle + spot.half * np.asarray([(-1, -1), (-1, 0), (-1, 1), (1, -1), (1, 0), (1, 1)]) for spot in spots
-    ]
+    bodies = [spot.middle + spot.half * _BODY for spot in spots]
     lines = [way[::6] for _, way in edges]
-    drawn = np.concatenate([beside, *corners, *lines])
+    drawn = np.concatenate([beside, *bodies, *lines])
     for text, middle in zip(texts, placed(wanted, drawn, room), strict=True):
         text.set_position(tuple(middle))
 

@@ -11,7 +11,6 @@ from engine.landscape.plots import MapImage
 from engine.landscape.rooms import Easel, Room
 from engine.landscape.sampling import Box
 from engine.landscape.square_images import Image, image, square
-from engine.landscape.typography import LABEL_PX
 from engine.language.numeric import Array
 from engine.language.typeset import name_latex
 
@@ -57,7 +56,7 @@ def _mark_corner(axes: Axes, at: Array, label: str, palette: Palette) -> None:
         return
     x, y = float(at[0]), float(at[1])
     cased_marker(axes, (x, y), "point", Stroke(palette.point, palette.casing), _CORNER)
-    name = pill(axes, label, palette, LABEL_PX)
+    name = pill(axes, label, palette)
     name.xy, name.xycoords = (x, y), "data"
     name.set_position((-16.0, -14.0))
 

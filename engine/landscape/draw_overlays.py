@@ -67,6 +67,7 @@ class Drawn:
         anchors: Points that the label may stand at, shape (n, 2), the best first, in the units of the axes.
         points: What labels should not cover, shape (k, 2).
         is_label_on_top: Whether the label stands on its anchor, not beside it.
+        stroke: Of the line that the label names, if it is one.
     """
 
     artists: tuple[Artist, ...]
@@ -74,6 +75,7 @@ class Drawn:
     anchors: Array
     points: Array
     is_label_on_top: bool = False
+    stroke: Stroke | None = None
 
 
 def draw_overlays(ground: Ground, overlays: Sequence[Overlay]) -> tuple[Drawn, ...]:
@@ -119,7 +121,7 @@ def _path(ground: Ground, overlay: Path, stroke: Stroke) -> Drawn:
     is_open = len(points) > 1 and not np.array_equal(points[0], points[-1])
     if is_open:
         artists += _steps(ground, points, stroke) if len(points) <= _MOST_STEPS else _heading(ground, points, stroke)
-    return Drawn(tuple(artists), overlay.label, _within(ground, _thinned(points[::-1])), _filled(points))
+    return Drawn(tuple(artists), overlay.label, _within(ground, _thinned(points[::-1])), _filled(points), stroke=stroke)
 
 
 def _steps(ground: Ground, points: Array, stroke: Stroke) -> list[Artist]:
@@ -169,7 +171,9 @@ def _curve(ground: Ground, overlay: Curve, stroke: Stroke) -> Drawn:
     )
     lines.set_path_effects(stroke.cased)
     points = np.concatenate([*(path.vertices for path in lines.get_paths()), np.empty((0, 2))])
-    return Drawn((lines,), overlay.label, _thinned(_from_the_edge(ground, points)), _thinned(points, 120))
+    return Drawn(
+        (lines,), overlay.label, _thinned(_from_the_edge(ground, points)), _thinned(points, 120), stroke=stroke
+    )
 
 
 def _region(ground: Ground, overlay: Region, stroke: Stroke) -> Drawn:

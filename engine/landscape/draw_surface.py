@@ -4,6 +4,7 @@ Matplotlib sorts facets by depth within one collection only. So the part of the 
 surface is painted after it and the part beneath before it; where the plane is hidden its edge shows as a dashed line.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -13,10 +14,12 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullLocator
 from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
 
+from engine.landscape.draw_on_surface import draw_on_surface
 from engine.landscape.facets import facets
 from engine.landscape.palette import Palette
 from engine.landscape.plane import is_to_scale
-from engine.landscape.sampling import Box, Relief
+from engine.landscape.plots import Overlay
+from engine.landscape.sampling import Box, Height, Relief
 from engine.landscape.shades import channels, shades
 from engine.landscape.tangent import TangentPatch
 from engine.landscape.typography import NAME_PX, TICK_PX
@@ -50,6 +53,7 @@ class SurfacePlot:
         self._fine: list[Artist] = []
         self._coarse: list[Artist] = []
         self._mark: list[Artist] = []
+        self._overlays: list[Artist] = []
         self._is_turning = False
 
     @property
@@ -79,6 +83,11 @@ class SurfacePlot:
         low, high = self.axes.get_zlim()
         if low <= level <= high:
             self._mark.append(self._marker(*point, level))
+
+    def draw_overlays(self, overlays: Sequence[Overlay], function: Height) -> None:
+        """Replace the points and paths on the surface."""
+        _remove(self._overlays)
+        self._overlays = draw_on_surface(self.axes, self._palette, overlays, function, _EDGE + 0.5)
 
     def set_turning(self, *, is_turning: bool) -> None:
         """Choose between full detail and what can be redrawn sixty times a second."""
@@ -147,7 +156,9 @@ class SurfacePlot:
         drawn: list[Artist] = []
         for pieces, layer in ((patch.above, _ABOVE), (patch.beneath, _BENEATH)):
             if pieces:
-                plane = Poly3DCollection(pieces, facecolors=fill, edgecolors="none", linewidths=0, zorder=layer)
+                plane = Poly3DCollection(
+                    pieces, facecolors=fill, edgecolors="none", linewidths=0, antialiaseds=False, zorder=layer
+                )
                 self.axes.add_collection3d(plane, autolim=False)
                 drawn.append(plane)
         return drawn + self._rim(patch)

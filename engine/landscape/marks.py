@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
@@ -21,9 +21,10 @@ Dash: TypeAlias = Literal["solid"] | tuple[int, tuple[float, ...]]
 LINE_PX, ARROW_PX, CASING_PX = 2.2, 2.6, 1.3
 _DASHES: tuple[Dash, ...] = ("solid", (0, (4.0, 2.0)), (0, (1.2, 1.6)), (0, (6.0, 1.6, 1.2, 1.6)))
 # Shapes that are told apart without their colours: down for a minimum, up for a maximum, a cross for a saddle
-_SHAPES = {"point": "o", "minimum": "v", "maximum": "^", "saddle": "X", "start": "o", "end": "s"}
+SHAPES = {"point": "o", "minimum": "v", "maximum": "^", "saddle": "X", "start": "o", "end": "s"}
 _AREA_PX = 92.0
 _LABEL = 7
+_EDGE_PX = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def cased_marker(axes: Axes, at: tuple[float, float], kind: str, stroke: Stroke,
         [at[0]],
         [at[1]],
         s=_AREA_PX * (1.25 if kind == "saddle" else 1.0),
-        marker=_SHAPES[kind],
+        marker=SHAPES[kind],
         facecolors=stroke.casing if is_hollow else stroke.colour,
         edgecolors=stroke.colour if is_hollow else stroke.casing,
         linewidths=2.4 if is_hollow else 1.5,
@@ -101,8 +102,16 @@ def cased_marker(axes: Axes, at: tuple[float, float], kind: str, stroke: Stroke,
     )
 
 
-def pill(axes: Axes, text: str, palette: Palette, size_px: float = LABEL_PX) -> Annotation:
-    """Write LaTeX on a patch of the picture's ground, with its middle at the lower left corner for now."""
+def pill(axes: Axes, text: str, palette: Palette, stroke: Stroke | None = None) -> Annotation:
+    """Write LaTeX on a patch of the picture's ground, with its middle at the lower left corner for now.
+
+    Args:
+        axes: Where it is written.
+        text: The LaTeX.
+        palette: The colours.
+        stroke: Of the line that it names; its edge is drawn likewise. None for no edge.
+    """
+    edge = {"edgecolor": "none"} if stroke is None else _edge(stroke)
     return axes.annotate(
         typeset(text),
         (0.0, 0.0),
@@ -112,13 +121,14 @@ def pill(axes: Axes, text: str, palette: Palette, size_px: float = LABEL_PX) -> 
         ha="center",
         va="center",
         color=palette.strong,
-        fontsize=size_px,
-        bbox={
-            "boxstyle": "round,pad=0.22,rounding_size=0.4",
-            "facecolor": palette.ground,
-            "edgecolor": "none",
-            "alpha": 0.9,
-        },
+        fontsize=LABEL_PX,
+        bbox={"boxstyle": "round,pad=0.26,rounding_size=0.4", "facecolor": palette.ground, "alpha": 0.92, **edge},
         zorder=_LABEL,
         annotation_clip=False,
     )
+
+
+def _edge(stroke: Stroke) -> dict[str, Any]:
+    """Return the settings of a patch with an edge like a line."""
+    cased = [withStroke(linewidth=_EDGE_PX + 2 * CASING_PX, foreground=stroke.casing)]
+    return {"edgecolor": stroke.colour, "linewidth": _EDGE_PX, "linestyle": stroke.dash, "path_effects": cased}

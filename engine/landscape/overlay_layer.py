@@ -16,7 +16,7 @@ from engine.language.numeric import Array
 
 # Around a label's text, on either side
 _PADDING_PX = 4.0
-_GAP_PX = 10.0
+_GAP_PX = 7.0
 
 
 class OverlayLayer:
@@ -41,7 +41,7 @@ class OverlayLayer:
         for old in (*self._labels, *(artist for drawn in self._drawn for artist in drawn.artists)):
             old.remove()
         self._drawn = draw_overlays(ground, overlays)
-        self._labels = tuple(pill(ground.axes, drawn.label, ground.palette) for drawn in self._named)
+        self._labels = tuple(pill(ground.axes, drawn.label, ground.palette, drawn.stroke) for drawn in self._named)
 
     def place_labels(self, room: Room, box: Box, occupied: Sequence[tuple[float, float]] = ()) -> None:
         """Move each label to where it covers least.
@@ -70,7 +70,14 @@ class OverlayLayer:
     def _wanted(self, drawn: Drawn, label: Annotation, room: Room, box: Box) -> Wanted:
         width, height = extent_px(label)
         gap = 0.0 if drawn.is_label_on_top else _GAP_PX
-        return Wanted(width + 2 * _PADDING_PX, height + 2 * _PADDING_PX, _pixels(drawn.anchors, room, box), gap)
+        others = [other.points for other in self._drawn if other is not drawn]
+        return Wanted(
+            width + 2 * _PADDING_PX,
+            height + 2 * _PADDING_PX,
+            _pixels(drawn.anchors, room, box),
+            gap,
+            _pixels(np.concatenate([*others, np.empty((0, 2))]), room, box),
+        )
 
 
 def _pixels(points: Array, room: Room, box: Box) -> Array:

@@ -1,7 +1,7 @@
 """Where labels go: near what they name, inside the picture, and on nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,6 +14,8 @@ _ON_TOP = np.zeros((1, 2))
 # Penalties: for a label on a label, for each point of a drawing under it, for each pixel outside, for each later choice
 _ON_LABEL, _ON_POINT, _OUTSIDE, _LATER = 1000.0, 12.0, 40.0, 0.25
 _MARGIN_PX = 3.0
+# What lies this near to a label may be taken for what it names
+_NEAR_PX, _NEAR_OTHERS = 16.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,14 @@ class Wanted:
         height: In pixels.
         anchors: Points that it may stand at, the best first, shape (n, 2).
         gap: Its distance from the anchor; 0 puts it on top.
+        others: Points of what it could be taken to name, shape (k, 2).
     """
 
     width: float
     height: float
     anchors: Array
     gap: float = 8.0
+    others: Array = field(default_factory=lambda: np.empty((0, 2)))
 
 
 def placed(wanted: Sequence[Wanted], drawn: Array, room: Room) -> Array:
@@ -49,6 +53,7 @@ def placed(wanted: Sequence[Wanted], drawn: Array, room: Room) -> Array:
         middles = _candidates(label)
         half = np.asarray([label.width, label.height]) / 2 + _MARGIN_PX
         penalty = _LATER * np.arange(len(middles)) + _outside(middles, half, room) + _covered(middles, half, drawn)
+        penalty += _NEAR_OTHERS / _ON_POINT * _covered(middles, half + _NEAR_PX, label.others)
         for other in taken:
             penalty += _ON_LABEL * (np.abs(middles - other[:2]) < half + other[2:]).all(axis=1)
         taken.append(np.concatenate([middles[int(np.argmin(penalty))], half]))

@@ -11,6 +11,7 @@ import numpy as np
 from contourpy import FillType, contour_generator
 from numpy.typing import NDArray
 
+from engine.landscape.facets import corners
 from engine.landscape.sampling import Box, Height
 from engine.landscape.slopes import gradient
 from engine.language.numeric import Array
@@ -18,6 +19,10 @@ from engine.language.numeric import Array
 # Half the patch's side, of the box's shorter side; and how much of the range of heights it may climb from its middle
 _HALF_SIDE = 0.2
 _CLIMB = 0.3
+# Likewise for models, which are looked at for how long they stay close
+_MODEL_SIDE, _MODEL_CLIMB = 0.26, 0.6
+# A model that lies so little beneath the surface, of the range that is drawn, is drawn on it: there it is good
+_CLOSE = 0.02
 _CELLS = 24
 
 
@@ -68,6 +73,41 @@ def tangent_patch(function: Height, point: tuple[float, float], box: Box, climb:
         rim=rim[:, :3],
         rim_is_above=rim[:-1, 3] + rim[1:, 3] >= 0,
     )
+
+
+def model_patch(
+    function: Height, model: Height, point: tuple[float, float], box: Box, climb: float
+) -> TangentPatch | None:
+    """Return a patch of a model that touches at a point, in small cells as it may be curved; None where it is undefined.
+
+    Args:
+        function: The height.
+        model: Likewise, of the model.
+        point: Where it touches.
+        box: (low, high) for each axis; the patch stays inside.
+        climb: The range of heights that is drawn; the steeper the model the smaller the patch.
+    """
+    side = _MODEL_SIDE * min(high - low for low, high in box)
+    grid_x, grid_y, z = _model_grid(model, point, box, side)
+    while np.isfinite(z).all() and np.ptp(z) > _MODEL_CLIMB * climb:
+        side *= 0.9
+        grid_x, grid_y, z = _model_grid(model, point, box, side)
+    gap = z - function(grid_x, grid_y) + _CLOSE * climb
+    if not np.isfinite(gap).all():
+        return None
+    cells, is_above = corners(grid_x, grid_y, z), corners(grid_x, grid_y, gap)[..., 2].mean(axis=1) >= 0
+    rim = _around(np.stack([grid_x, grid_y, z, gap], axis=-1))
+    return TangentPatch(
+        above=tuple(cells[is_above]),
+        beneath=tuple(cells[~is_above]),
+        rim=rim[:, :3],
+        rim_is_above=rim[:-1, 3] + rim[1:, 3] >= 0,
+    )
+
+
+def _model_grid(model: Height, point: tuple[float, float], box: Box, side: float) -> tuple[Array, Array, Array]:
+    grid_x, grid_y = np.meshgrid(*(_between(at, side, limits) for at, limits in zip(point, box, strict=True)))
+    return grid_x, grid_y, model(grid_x, grid_y)
 
 
 def _between(centre: float, side: float, limits: tuple[float, float]) -> Array:

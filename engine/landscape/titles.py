@@ -1,7 +1,7 @@
 """What stands above plots that stand still. It needs nothing that draws, so that it can stand there first."""
 
 from engine.landscape.plots import Bars, Field, Graph, MapImage, Panels, Profile, StillPlot, ValueTable
-from engine.landscape.wording import written
+from engine.landscape.wording import signed, written
 
 
 def picture_title(plot: StillPlot) -> str:
@@ -10,13 +10,13 @@ def picture_title(plot: StillPlot) -> str:
         case Field():
             return "Vector field"
         case Profile(up=up, across=across):
-            return f"{written(up)} against {written(across)}"
+            return f"{signed(written(up))} against {written(across)}"
         case Graph():
             return "Graph"
         case ValueTable():
             return "Table of values"
-        case Bars(across=across):
-            return f"Comparison of {written(across)}"
+        case Bars():
+            return "Comparison"
         case MapImage():
             return "A square and its image"
         case Panels(panels=panels):

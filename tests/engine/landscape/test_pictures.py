@@ -13,7 +13,8 @@ from engine.landscape.describing import described
 from engine.landscape.describing_pictures import picture_described
 from engine.landscape.draw import ContourMap
 from engine.landscape.draw_picture import draw_picture
-from engine.landscape.plots import Component, Field, Line, Profile
+from engine.landscape.draw_surface import SurfacePlot
+from engine.landscape.plots import Component, Field, Line, Marker, Path, Profile
 from engine.landscape.revealing import hides_something, visible
 from engine.landscape.rooms import Easel
 from engine.landscape.sampling import height, relief
@@ -188,3 +189,23 @@ def test_an_arrow_that_the_question_gives_is_told_from_the_start():
     assert "An arrow u goes from (1.00, 0.50) by (0.60, -0.80)." in described(
         scene, relief(height(scene), scene.landscape.box, 41)
     )
+
+
+def draw_surface(figure, plot, *, is_revealed) -> SurfacePlot:
+    scene = opening(plot)
+    fine = relief(height(scene), plot.box, 41)
+    made = SurfacePlot(figure, palette(LIGHT), plot.box, ("x", "y", "f"))
+    made.draw_heights(fine, fine)
+    made.draw_overlays(visible(plot.overlays, is_revealed=is_revealed), height(scene))
+    figure.canvas.draw()
+    return made
+
+
+@pytest.mark.parametrize("plot", OVERLAID.values(), ids=OVERLAID)
+def test_points_and_paths_lie_on_the_surface_once_they_may_be_seen(figure, plot):
+    for is_revealed in (False, True):
+        shown = visible(plot.overlays, is_revealed=is_revealed)
+
+        made = draw_surface(figure, plot, is_revealed=is_revealed)
+
+        assert len(made.axes.lines) == sum(isinstance(overlay, Marker | Path) for overlay in shown)

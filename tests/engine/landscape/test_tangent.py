@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from engine.landscape.sampling import height
+from engine.landscape.sampling import height, over_axes
 from engine.landscape.scene import opening
-from engine.landscape.tangent import tangent_patch
+from engine.landscape.tangent import model_patch, tangent_patch
 from tests.engine.landscape.plots_to_try import SPECS, SQUARE, landscape
 
 
@@ -59,3 +59,31 @@ def test_every_landscape_has_a_plane_or_none(spec):
     patch = tangent_patch(height(opening(spec)), spec.point, spec.box, climb=8.0)
 
     assert patch is None or np.isfinite(patch.rim).all()
+
+
+def model_of(formula, model, point=(0.5, 0.5)):
+    return model_patch(height(opening(landscape(formula))), over_axes(model, ("x", "y")), point, SQUARE, climb=8.0)
+
+
+def test_a_model_bends_with_its_formula():
+    x, y, z = model_of("exp(x*y)", "1 + x*y").rim.T
+
+    np.testing.assert_allclose(z, 1 + x * y)
+
+
+def test_a_model_is_seen_where_it_lies_close_beneath_the_surface():
+    patch = model_of("x^2 + y^2", "x + y - 1/2")
+
+    assert patch.above
+    assert patch.beneath
+
+
+def test_a_steep_model_is_a_small_patch():
+    x, _, z = model_of("100*x", "100*x").rim.T
+
+    assert np.ptp(z) < 8
+    assert np.ptp(x) < 0.1
+
+
+def test_there_is_no_patch_of_a_model_that_is_undefined():
+    assert model_of("x", "ln(-x)") is None

@@ -2,9 +2,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from engine.questions.sheet import Identity
+from tests.engine.landscape.pictures_to_try import PICTURES
 from tests.ui.practice.stage import sheet_of
 from ui.practice.landscape_slot import LandscapeSlot
 from ui.widgets.landscape.panel import LandscapePanel
+from ui.widgets.landscape.picture_panel import PicturePanel
 
 LANDSCAPE = sheet_of(Identity("pd_basic", 1, 1, 1)).landscape
 
@@ -55,3 +57,24 @@ def test_a_look_that_counts_as_help_is_told(slot, qtbot):
 
     with qtbot.waitSignal(slot.peeked):
         panel.peeked.emit()
+
+
+def test_a_plot_that_stands_still_gets_a_panel_of_its_own(slot, qtbot):
+    slot.show_landscape(PICTURES["bars"])
+
+    qtbot.waitUntil(lambda: slot.findChild(PicturePanel) is not None)
+    assert slot.findChild(PicturePanel).isVisible()
+
+
+def test_from_question_to_question_the_panel_fits_the_plot(slot, qtbot):
+    slot.show_landscape(PICTURES["bars"])
+    qtbot.waitUntil(lambda: slot.findChild(PicturePanel) is not None)
+    slot.reveal()
+
+    slot.show_landscape(LANDSCAPE)
+    assert slot.findChild(LandscapePanel).isVisible()
+    assert not slot.findChild(LandscapePanel).is_revealed
+
+    slot.show_landscape(PICTURES["a table"])
+    assert slot.findChild(PicturePanel).isVisible()
+    assert not slot.findChild(PicturePanel).is_revealed

@@ -74,6 +74,7 @@ class Heading(QWidget):
     def _offer(self, labels: Sequence[str]) -> None:
         if self._components is not None:
             self._below.removeWidget(self._components)
+            self._components.hide()
             self._components.deleteLater()
             self._components = None
         if len(labels) > 1:

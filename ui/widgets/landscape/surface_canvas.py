@@ -4,9 +4,11 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from engine.landscape.draw_surface import SurfacePlot
-from engine.landscape.sampling import Relief, height, relief
+from engine.landscape.plots import Model
+from engine.landscape.revealing import visible
+from engine.landscape.sampling import Relief, height, over_axes, relief
 from engine.landscape.scene import Scene
-from engine.landscape.tangent import tangent_patch
+from engine.landscape.tangent import TangentPatch, model_patch, tangent_patch
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
 from ui.theme.appearance import worn
@@ -43,6 +45,9 @@ class SurfaceCanvas(Canvas):
         if view is not None:
             self._plot.look_from(*view)
         self.setAccessibleName(f"Surface of {written(scene.shown.label)}")
+        if scene.component == 0:
+            shown = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
+            self._plot.draw_overlays(shown, function)
         self.move_point(scene)
 
     def move_point(self, scene: Scene) -> None:
@@ -52,7 +57,9 @@ class SurfaceCanvas(Canvas):
             return
         function, box = height(scene), scene.landscape.box
         climb = self._relief.levels[-1] - self._relief.levels[0]
-        patch = tangent_patch(function, scene.point, box, climb) if scene.is_revealed else None
+        patch = (
+            (_model(scene, climb) or tangent_patch(function, scene.point, box, climb)) if scene.is_revealed else None
+        )
         self._plot.draw_mark(scene.point, float(function(*scene.point)), patch)
         self.draw_idle()
 
@@ -73,7 +80,7 @@ class SurfaceCanvas(Canvas):
     def hint(self, scene: Scene) -> str:
         """Return how to turn the surface, and what the plane is."""
         said = "Drag or use the arrow keys to turn it."
-        return f"{said} Where its edge is dashed, the plane is hidden." if scene.is_revealed else said
+        return f"{said} Where its edge is dashed, the {_patch_name(scene)} is hidden." if scene.is_revealed else said
 
     def set_description(self, text: str) -> None:
         self.setAccessibleDescription(text)
@@ -113,3 +120,23 @@ class SurfaceCanvas(Canvas):
         if self._plot is not None and self._plot.is_turning:
             self._plot.set_turning(is_turning=False)
             self.draw_idle()
+
+
+def _models(scene: Scene) -> list[Model]:
+    """Return the models that may be seen; they are of the first function."""
+    shown = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
+    return [overlay for overlay in shown if isinstance(overlay, Model) and scene.component == 0]
+
+
+def _patch_name(scene: Scene) -> str:
+    return "model" if _models(scene) else "plane"
+
+
+def _model(scene: Scene, climb: float) -> TangentPatch | None:
+    """Return the patch of the first model, which stays at the question's point, or None."""
+    plot, function = scene.landscape, height(scene)
+    patches = (
+        model_patch(function, over_axes(model.formula, plot.axes, scene.values), plot.point, plot.box, climb)
+        for model in _models(scene)
+    )
+    return next(patches, None)

@@ -1,0 +1,86 @@
+"""Points and paths of the plane, lifted onto a surface."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+
+from engine.landscape.marks import CASING_PX, LINE_PX, SHAPES, Stroke, strokes
+from engine.landscape.palette import Palette
+from engine.landscape.plots import Marker, Overlay, Path
+from engine.landscape.sampling import Height
+from engine.language.numeric import Array
+
+_BETWEEN = 9
+_MARKER_PX = 10.0
+
+
+def draw_on_surface(
+    axes: Any, palette: Palette, overlays: Sequence[Overlay], function: Height, layer: float
+) -> list[Artist]:
+    """Draw the markers and the paths among overlays at their heights; what leaves the drawn range is left out.
+
+    Args:
+        axes: Three-dimensional axes.
+        palette: The colours.
+        overlays: Any of them; the others are for maps only.
+        function: The height.
+        layer: How far in front they are drawn.
+    """
+    lines, plain = strokes(palette, is_on_fills=True), next(strokes(palette, is_on_fills=True))
+    drawn: list[Artist] = []
+    for overlay in overlays:
+        match overlay:
+            case Path(points=points):
+                drawn += _line(axes, _along(np.asarray(points, dtype=float)), function, next(lines), layer)
+            case Marker(at=at, kind=kind):
+                drawn += _marker(axes, _lifted(axes, np.asarray([at]), function), SHAPES[kind], plain, layer)
+            case _:
+                pass
+    return drawn
+
+
+def _along(points: Array) -> Array:
+    """Return points along a path, so close that it lies on the surface between its corners."""
+    shares = np.linspace(0, 1, _BETWEEN)[:, np.newaxis, np.newaxis]
+    between = points[:-1] + shares * np.diff(points, axis=0)
+    return np.asarray(between.transpose(1, 0, 2).reshape(-1, 2))
+
+
+def _lifted(axes: Any, points: Array, function: Height) -> Array:
+    """Return the points with their heights, shape (n, 3); nan outside of the drawn box."""
+    z = np.asarray(function(points[:, 0], points[:, 1]), dtype=float)
+    limits = np.asarray([axes.get_xlim(), axes.get_ylim(), axes.get_zlim()])
+    lifted = np.column_stack([points, z])
+    inside = np.asarray(((lifted >= limits[:, 0]) & (lifted <= limits[:, 1])).all(axis=1))
+    return np.where(inside[:, np.newaxis], lifted, np.nan)
+
+
+def _line(axes: Any, points: Array, function: Height, stroke: Stroke, layer: float) -> list[Artist]:
+    lifted = _lifted(axes, points, function)
+    return list(
+        axes.plot(
+            *lifted.T,
+            color=stroke.colour,
+            linewidth=LINE_PX,
+            linestyle=stroke.dash,
+            path_effects=stroke.cased,
+            zorder=layer,
+        )
+    )
+
+
+def _marker(axes: Any, lifted: Array, shape: str, stroke: Stroke, layer: float) -> list[Artist]:
+    return list(
+        axes.plot(
+            *lifted.T,
+            marker=shape,
+            markersize=_MARKER_PX,
+            markerfacecolor=stroke.colour,
+            markeredgecolor=stroke.casing,
+            markeredgewidth=CASING_PX,
+            linestyle="none",
+            zorder=layer,
+        )
+    )
