@@ -21,7 +21,7 @@ from question_bank.gradients import (
     gr_vector,
 )
 from question_bank.hessians import he_curvature, he_definite, he_hvp, he_matrix, he_quadratic_form
-from question_bank.jacobians import ja_det, ja_inverse, ja_matrix, ja_products
+from question_bank.jacobians import ja_det, ja_inverse, ja_layout, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
 from question_bank.optimisation import (
     op_gd_closed_form,
@@ -55,6 +55,7 @@ CATALOGUE: tuple[Family, ...] = (
     bp_neuron.FAMILY,
     bp_network.FAMILY,
     ja_matrix.FAMILY,
+    ja_layout.FAMILY,
     ja_products.FAMILY,
     ja_det.FAMILY,
     ja_inverse.FAMILY,

@@ -50,6 +50,7 @@ TOPICS: tuple[Topic, ...] = (
         title="Jacobians",
         families=(
             FamilyOutline("ja_matrix", "Jacobian matrix", (1, 2, 3, 4, 5), after=("gr_vector",)),
+            FamilyOutline("ja_layout", "Shapes and layouts", (1, 2, 3, 4), after=("ja_matrix",)),
             FamilyOutline("ja_products", "Products with a Jacobian", (1, 2, 3, 4), after=("ja_matrix",)),
             FamilyOutline("ja_det", "Determinants as area factors", (1, 2, 3, 4), after=("ja_matrix",)),
             FamilyOutline("ja_inverse", "Inverse maps and Newton's method", (1, 2, 3, 4), after=("ja_det",)),

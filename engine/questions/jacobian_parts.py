@@ -82,3 +82,9 @@ class JacobianAt:
 
     def _table(self) -> Table:
         return tuple(tuple(Derivative(f, (name,)) for name in self.names) for f in self.components)
+
+
+def arrangements(rows: Rows) -> tuple[Rows, ...]:
+    """Return the Jacobian, its transpose, and both with their columns in the reverse order."""
+    turned = transposed(rows)
+    return rows, turned, tuple(row[::-1] for row in rows), tuple(row[::-1] for row in turned)
