@@ -22,7 +22,7 @@ from question_bank.gradients import (
 )
 from question_bank.hessians import he_curvature, he_definite, he_hvp, he_matrix, he_quadratic_form
 from question_bank.jacobians import ja_det, ja_inverse, ja_layout, ja_matrix, ja_products
-from question_bank.local_models import ta_decrease, ta_linear, ta_quadratic
+from question_bank.local_models import ta_decrease, ta_error_bound, ta_linear, ta_quadratic
 from question_bank.optimisation import (
     op_gd_closed_form,
     op_gd_step,
@@ -65,6 +65,7 @@ CATALOGUE: tuple[Family, ...] = (
     he_curvature.FAMILY,
     he_hvp.FAMILY,
     ta_linear.FAMILY,
+    ta_error_bound.FAMILY,
     ta_quadratic.FAMILY,
     ta_decrease.FAMILY,
     cp_find.FAMILY,

@@ -74,6 +74,7 @@ TOPICS: tuple[Topic, ...] = (
         title="Local models",
         families=(
             FamilyOutline("ta_linear", "Tangent planes", (1, 2, 3, 4), after=("gr_vector",)),
+            FamilyOutline("ta_error_bound", "Errors and tolerances", (1, 2, 3, 4), after=("ta_linear",)),
             FamilyOutline("ta_quadratic", "Quadratic models", (1, 2, 3, 4, 5), after=("he_matrix", "ta_linear")),
             FamilyOutline("ta_decrease", "Predicted and actual decrease", (1, 2, 3, 4), after=("ta_quadratic",)),
         ),

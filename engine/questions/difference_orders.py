@@ -117,10 +117,13 @@ def _order_steps(spot: Spot, divisor: int, forward: Node, central: Node) -> tupl
 
 
 def _error_plot(forward: Fraction, central: Fraction) -> Profile:
-    """Return both leading errors against the step, after the verdict, on logarithmic scales."""
+    """Return both leading errors against the step, after the verdict, on logarithmic scales.
+
+    The factors stand the other way round, since a sheet never spells the key of a question.
+    """
     lines = (
-        Line(plain(times(number(forward), Name("h"))), r"\text{forward}", after=True),
-        Line(plain(times(number(central), Power(Name("h"), number(2)))), r"\text{central}", after=True),
+        Line(plain(Product((Name("h"), number(forward)))), r"\text{forward}", after=True),
+        Line(plain(Product((Power(Name("h"), number(2)), number(central)))), r"\text{central}", after=True),
     )
     return Profile("h", "h", r"\text{error}", (0.0001, 1.0), lines, logarithmic="both")
 
