@@ -1,21 +1,18 @@
 """An editor for a vector or a matrix: its entries between parentheses, and beneath them what they read as."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import Span
-from engine.language.tree import Hole, Matrix, Vector
-from engine.language.typeset import latex
 from engine.questions.sheet import Answer
-from engine.questions.verdict import EntryVerdict, PartVerdict
+from engine.questions.verdict import PartVerdict
 from ui.theme.tokens import SPACING
 from ui.widgets.entry_field import EntryField, Move
 from ui.widgets.entry_grid import Cell, CursorAt, EntryGrid, FieldGrid, cell_name
-from ui.widgets.entry_state import EntryState, Notation
+from ui.widgets.entry_state import Notation
 from ui.widgets.formula import Formula
+from ui.widgets.grid_states import GridStates
 from ui.widgets.reading_panel import ReadingPanel
 from ui.widgets.spreading import Spreading, Texts
 from ui.widgets.tile_grid import TileGrid
@@ -59,8 +56,7 @@ class MatrixEdit(QWidget):
         self._saves_height = saves_height
         self._shape = shape = (1, shape[0]) if saves_height and shape[1] == 1 else shape
         self._spreading = Spreading(notation, shape)
-        self._cells = [(row, column) for row in range(shape[0]) for column in range(shape[1])]
-        self._states = {cell: EntryState(notation) for cell in self._cells}
+        self._states = GridStates(notation, shape)
         self._here: Cell = (0, 0)
         self._label = Formula(f"{label} =" if label else "")
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -84,22 +80,17 @@ class MatrixEdit(QWidget):
         return self
 
     def answer(self) -> Answer:
-        rows, columns = self._shape
-        return tuple(tuple(self._states[row, column].text for column in range(columns)) for row in range(rows))
+        return self._states.texts
 
     def set_answer(self, answer: Answer) -> None:
         if isinstance(answer, str):
             spread = self._spreading.texts(answer)
             answer = spread if spread is not None else ((answer,),)
-        if (len(answer), len(answer[0])) == self._shape[::-1] and 1 in self._shape:
-            answer = tuple(zip(*answer, strict=True))
-        for cell in self._cells:
-            self._states[cell].type(_at(answer, cell))
+        self._states.fill(answer)
         self._show_all()
 
     def mark(self, verdict: PartVerdict) -> None:
-        for cell in self._cells:
-            self._states[cell].mark(_verdict_of(verdict, cell))
+        self._states.mark(verdict)
         self._show_all()
 
     def point_at(self, row: int, column: int, span: Span | None, message: str) -> None:
@@ -108,8 +99,7 @@ class MatrixEdit(QWidget):
         self._go((row, column), "end" if span is None else span.stop)
 
     def focus_first_wrong(self) -> None:
-        wrong = (cell for cell in self._cells if self._states[cell].outcome not in {None, "right"})
-        self._go(next(wrong, self._cells[0]))
+        self._go(self._states.first_wrong or (0, 0))
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly
         self._grid.set_read_only(read_only=read_only)
@@ -153,10 +143,9 @@ class MatrixEdit(QWidget):
             state.point_at(misfit, Span(0, len(state.text)))
 
     def _fill(self, texts: Texts) -> None:
-        for cell in self._cells:
-            self._states[cell].type(_at(texts, cell))
+        self._states.fill(texts)
         self._show_all()
-        self._go(self._cells[-1])
+        self._go(self._states.cells[-1])
 
     def _choose(self, row: int, column: int, index: int) -> None:
         trouble = self._states[row, column].trouble
@@ -192,15 +181,16 @@ class MatrixEdit(QWidget):
             step = _STEPS[move]
             to = cell[0] + step[0], cell[1] + step[1]
             return to if to in self._states else None
-        index = self._cells.index(cell) + (-1 if move is Move.BACKTAB else 1)
-        return self._cells[index] if 0 <= index < len(self._cells) else None
+        cells = self._states.cells
+        index = cells.index(cell) + (-1 if move is Move.BACKTAB else 1)
+        return cells[index] if 0 <= index < len(cells) else None
 
     def _finish(self) -> None:
-        empty = [cell for cell in self._cells if self._states[cell].is_empty]
-        if empty:
-            self._go(empty[0])
-        else:
+        empty = self._states.first_empty
+        if empty is None:
             self.finished.emit()
+        else:
+            self._go(empty)
 
     def _go(self, cell: Cell, cursor: CursorAt | int = "end") -> None:
         self._here = cell
@@ -208,7 +198,7 @@ class MatrixEdit(QWidget):
         self._show_panel()
 
     def _show_all(self) -> None:
-        for cell in self._cells:
+        for cell in self._states.cells:
             self._grid.show_entry(cell, self._states[cell])
         self._show_panel()
         self._widen_if_needed()
@@ -219,22 +209,10 @@ class MatrixEdit(QWidget):
             # the tiles are the preview, and the name of the entry stands above its line
             self.panel.show_reading(None, trouble)
         else:
-            self.panel.show_reading(self._preview(), trouble, cell_name(self._here, self._shape))
-        self.panel.setHidden((self.is_wide or self._reads_as_typed) and trouble is None)
-
-    @property
-    def _reads_as_typed(self) -> bool:
-        """Whether there is nothing to preview where height is short."""
-        return self._saves_height and all(state.is_plain_number for state in self._states.values())
-
-    def _preview(self) -> str:
-        trees = [
-            [self._states[row, column].tree or Hole() for column in range(self._shape[1])]
-            for row in range(self._shape[0])
-        ]
-        if self._shape[1] == 1 and self._shape[0] > 1:
-            return latex(Vector(tuple(row[0] for row in trees)))
-        return latex(Matrix(tuple(tuple(row) for row in trees)))
+            self.panel.show_reading(self._states.preview, trouble, cell_name(self._here, self._shape))
+        self.panel.setHidden(
+            (self.is_wide or (self._saves_height and self._states.are_plain_numbers)) and trouble is None
+        )
 
     def _widen_if_needed(self) -> None:
         """Change to one wide line when an entry has outgrown its own; a single column is as wide as can be."""
@@ -286,21 +264,3 @@ class MatrixEdit(QWidget):
         is_above = self.is_wide or self.width() < _LABEL_ABOVE_BELOW
         direction = QBoxLayout.Direction.TopToBottom if is_above else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(direction)
-
-
-def _at(answer: Sequence[Sequence[str]], cell: Cell) -> str:
-    row, column = cell
-    return answer[row][column] if row < len(answer) and column < len(answer[row]) else ""
-
-
-def _verdict_of(verdict: PartVerdict, cell: Cell) -> EntryVerdict | None:
-    """Return what is said of an entry; where only the whole is judged, being right is said of each.
-
-    Beside an entry that is empty or cannot be read the others are not judged, and nothing is said of them.
-    """
-    row, column = cell
-    if row < len(verdict.entries) and column < len(verdict.entries[row]):
-        entry = verdict.entries[row][column]
-        is_withheld = entry.outcome == "undecided" and verdict.outcome in {"empty", "unreadable"}
-        return None if is_withheld else entry
-    return EntryVerdict(verdict.outcome) if verdict.outcome == "right" else None

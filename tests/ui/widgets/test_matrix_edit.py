@@ -1,6 +1,6 @@
 import pytest
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -20,10 +20,11 @@ LONG = "x^2 y + sin(x y) + e^(x + y) - ln(1 + x^2) + 7x^2 y^2"
 @pytest.fixture
 def make(qtbot, appearance):
     """Put an editor of a shape on screen, with the cursor in its first entry."""
+    made = []
 
     def make_edit(shape=(2, 2), width=600) -> MatrixEdit:
         edit = MatrixEdit(NOTATION, shape, "J_F(x, y)")
-        qtbot.addWidget(edit)
+        made.append(edit)
         edit.resize(width, 300)
         with qtbot.waitActive(edit):
             edit.show()
@@ -31,7 +32,12 @@ def make(qtbot, appearance):
         edit.field(0, 0).setFocus()
         return edit
 
-    return make_edit
+    yield make_edit
+    for edit in made:
+        # at once, or the garbage collector takes the fields apart while their window still sends them events
+        edit.close()
+        edit.deleteLater()
+        QCoreApplication.sendPostedEvents(edit, QEvent.Type.DeferredDelete)
 
 
 def at(edit: MatrixEdit) -> tuple[int, int] | None:
