@@ -187,9 +187,11 @@ def share_slips(case: Measured, limit: Fraction, index: int, part: str) -> tuple
 
 
 def bars(case: Measured) -> Bars:
-    """Return what each input contributes, shown after the verdict."""
+    """Return the share of each input in the worst case, shown after the verdict."""
     pairs = zip(case.spot.spelled, case.parts, strict=True)
-    return Bars(rf"\Delta {case.story.label}", tuple(Bar(name_latex(name), float(part)) for name, part in pairs))
+    return Bars(
+        r"\text{share in percent}", tuple(Bar(name_latex(name), float(100 * part / case.worst)) for name, part in pairs)
+    )
 
 
 def measured_code(case: Measured, answer: str) -> Code:

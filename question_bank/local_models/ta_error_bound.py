@@ -28,7 +28,7 @@ from engine.questions.error_bounds import (
     worst_slips,
 )
 from engine.questions.keys import Chosen
-from engine.questions.prompts import partial_symbol
+from engine.questions.prompts import listed, partial_symbol, point_latex
 from engine.questions.question import Example, Family, Part, Question, Slip
 from engine.questions.sheet import Option
 from engine.questions.slopes import Spot, gradient_steps, noted
@@ -91,7 +91,11 @@ _BUDGET = (
 
 
 def _prompt(case: Measured, asked: str) -> str:
-    return f"{case.story.sentence} {asked}\n${case.story.label} = {{{case.story.label}}}$"
+    label = case.story.label
+    order = listed(case.spot.spelled)
+    return (
+        f"{case.story.sentence} {asked}\n${label} = {{{label}}}, \\quad P = ({order}) = {point_latex(case.spot.point)}$"
+    )
 
 
 def signed(case: Measured, opening: str) -> Question:
