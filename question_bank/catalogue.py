@@ -24,6 +24,7 @@ from question_bank.hessians import he_curvature, he_definite, he_hvp, he_matrix,
 from question_bank.jacobians import ja_det, ja_inverse, ja_layout, ja_matrix, ja_products
 from question_bank.local_models import ta_decrease, ta_error_bound, ta_linear, ta_quadratic
 from question_bank.optimisation import (
+    op_gauss_newton,
     op_gd_closed_form,
     op_gd_step,
     op_line_search,
@@ -80,5 +81,6 @@ CATALOGUE: tuple[Family, ...] = (
     op_line_search.FAMILY,
     op_newton_step.FAMILY,
     op_momentum.FAMILY,
+    op_gauss_newton.FAMILY,
     op_numgrad.FAMILY,
 )

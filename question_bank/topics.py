@@ -108,6 +108,9 @@ TOPICS: tuple[Topic, ...] = (
             FamilyOutline("op_line_search", "Line search", (1, 2, 3, 4, 5), after=("ta_decrease",)),
             FamilyOutline("op_newton_step", "Newton steps", (1, 2, 3, 4, 5), after=("ta_quadratic", "ja_inverse")),
             FamilyOutline("op_momentum", "Momentum and Adam", (1, 2, 3, 4, 5), after=("op_gd_step",)),
+            FamilyOutline(
+                "op_gauss_newton", "Gauss-Newton steps", (1, 2, 3, 4, 5), after=("op_newton_step", "ja_matrix")
+            ),
             FamilyOutline("op_numgrad", "Finite differences", (1, 2, 3, 4, 5), after=("pd_basic",)),
         ),
     ),

@@ -210,14 +210,15 @@ def _slips(made: ConstantSlope) -> tuple[Slip, ...]:
 
 def _profile(made: ConstantSlope) -> Profile:
     """Return how the velocity settles over the steps, beside a step without momentum."""
-    growth = f"{float(made.speed):.6f}*(1 - {float(made.beta)}^k)"
+    plain_step = -made.rate * made.slope
+    growth = f"{float(plain_step)}*(1 - {float(made.beta)}^k)/(1 - {float(made.beta)})"
     return Profile(
         name="k",
         across=r"\text{steps } k",
         up=r"\text{velocity}",
         span=(0.0, round(float(5 / (1 - made.beta)), 1)),
         lines=(
-            Line(f"{float(-made.rate * made.slope):.6f}", r"-\eta g"),
+            Line(f"{float(plain_step):.6f}", r"-\eta g"),
             Line(growth, "v_{k}", after=True),
         ),
     )
