@@ -104,12 +104,12 @@ def contour_slips(part: str, crossing: Crossings, other: Fraction) -> tuple[Slip
     ahead, behind = (high - middle) / (after - here), (middle - low) / (here - before)
     one_sided = "You used the contour of $P$ and one neighbour. Take the contours on both sides."
     found_slips = [
-        ("O20", other, "This is the slope along the other letter. Look at which way you cross the contours."),
+        ("O60", other, "This is the slope along the other letter. Look at which way you cross the contours."),
         ("O12", crossing.slope / 2, "From the one contour to the other the value changes by two spacings, not by one."),
         ("O11", ahead, one_sided),
         ("O11", behind, one_sided),
         (
-            "O22",
+            "O62",
             (ahead + behind) / 2,
             "This is the mean of the slopes on both sides. Where spacings differ, take the whole distance.",
         ),

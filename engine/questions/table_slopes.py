@@ -76,7 +76,7 @@ def slope_slips(table: Table, part: str) -> tuple[Slip, ...]:
     is_one_sided = part == "a" and _is_at_edge(table)
     wrong_distance = distance * 2 if is_one_sided else distance / 2
     found_slips = [
-        ("O20", other, f"This is the slope along ${crossed}$. Go along the {'row' if part == 'a' else 'column'}."),
+        ("O60", other, f"This is the slope along ${crossed}$. Go along the {'row' if part == 'a' else 'column'}."),
         (
             "O12",
             (after - before) / wrong_distance,
@@ -94,7 +94,7 @@ def slope_slips(table: Table, part: str) -> tuple[Slip, ...]:
             ("O11", (table.value - before) / step, one_sided),
         ]
     relative = "You divided by the value of $f$, too. A slope is change by distance."
-    found_slips.append(("O21", slope / table.value, relative))
+    found_slips.append(("O61", slope / table.value, relative))
     return tuple(Slip(code, number(answer), says, part) for code, answer, says in found_slips)
 
 

@@ -77,22 +77,22 @@ def _first_order(draw: Draw) -> _Setting:
     letters = {"f": "f", "F": "F", "g": r"\nabla f", "J": "J_F", "u": "u", "v": "v"}
     jacobian_says = "The derivative of several outputs by several inputs has a row for each output."
     defined = (
-        _Asked(_expression("g"), "G26", "It holds one slope for each input.", "scalar"),
-        _Asked(_expression("J"), "G24", jacobian_says, "vector"),
-        _Asked(_expression("J", "u"), "G26", _COLUMN, "matrix"),
-        _Asked(_expression("g'", "u"), "G26", _NUMBER, "vector"),
-        _Asked(_expression("g'", "g"), "G26", _NUMBER, "vector"),
-        _Asked(_expression("v'", "J"), "G26", "A row times a matrix is a row, and a row is a vector.", "matrix"),
-        _Asked(_expression("J", "g"), "G26", _COLUMN, "matrix"),
-        _Asked(_expression("v'", "J", "u"), "G26", _NUMBER, "vector"),
+        _Asked(_expression("g"), "G43", "It holds one slope for each input.", "scalar"),
+        _Asked(_expression("J"), "G41", jacobian_says, "vector"),
+        _Asked(_expression("J", "u"), "G43", _COLUMN, "matrix"),
+        _Asked(_expression("g'", "u"), "G43", _NUMBER, "vector"),
+        _Asked(_expression("g'", "g"), "G43", _NUMBER, "vector"),
+        _Asked(_expression("v'", "J"), "G43", "A row times a matrix is a row, and a row is a vector.", "matrix"),
+        _Asked(_expression("J", "g"), "G43", _COLUMN, "matrix"),
+        _Asked(_expression("v'", "J", "u"), "G43", _NUMBER, "vector"),
     )
     undefined = (
-        _Asked(_expression("J", "v"), "G25", _INNER, "vector"),
-        _Asked(_expression("u'", "J"), "G25", _INNER, "vector"),
-        _Asked(_expression("g'", "v"), "G25", _INNER, "scalar"),
-        _Asked(_expression("J", "J"), "G25", _INNER, "matrix"),
-        _Asked(_expression("F", operator="gradient"), "G23", _OF_SCALARS, "vector"),
-        _Asked(_expression("u'", "v"), "G25", _INNER, "scalar"),
+        _Asked(_expression("J", "v"), "G42", _INNER, "vector"),
+        _Asked(_expression("u'", "J"), "G42", _INNER, "vector"),
+        _Asked(_expression("g'", "v"), "G42", _INNER, "scalar"),
+        _Asked(_expression("J", "J"), "G42", _INNER, "matrix"),
+        _Asked(_expression("F", operator="gradient"), "G40", _OF_SCALARS, "vector"),
+        _Asked(_expression("u'", "v"), "G42", _INNER, "scalar"),
     )
     return _Setting(declares, shapes, letters, defined, undefined, {"n": n, "m": m})
 
@@ -109,34 +109,34 @@ def _second_order(draw: Draw) -> _Setting:
     shapes = {"f": (1, 1), "G": (n, 1), "g": (n, 1), "H": (n, n), "u": (n, 1), "v": (m, 1), "D": (1, 1)}
     letters = {"f": "f", "G": "G", "g": r"\nabla f", "H": "H_f", "u": "u", "v": "v", "D": r"\nabla\cdot G"}
     defined = (
-        _Asked(_expression("H"), "G24", "It holds a second derivative for each pair of inputs.", "vector"),
-        _Asked(_expression("H", "u"), "G26", _COLUMN, "matrix"),
-        _Asked(_expression("u'", "H", "u"), "G26", _NUMBER, "vector"),
-        _Asked(_expression("g'", "H", "g"), "G26", _NUMBER, "vector"),
+        _Asked(_expression("H"), "G41", "It holds a second derivative for each pair of inputs.", "vector"),
+        _Asked(_expression("H", "u"), "G43", _COLUMN, "matrix"),
+        _Asked(_expression("u'", "H", "u"), "G43", _NUMBER, "vector"),
+        _Asked(_expression("g'", "H", "g"), "G43", _NUMBER, "vector"),
         _Asked(
-            _expression("g", operator="divergence"), "G26", "A divergence adds up one slope of each entry.", "vector"
+            _expression("g", operator="divergence"), "G43", "A divergence adds up one slope of each entry.", "vector"
         ),
         _Asked(
             _expression("D", operator="gradient"),
-            "G26",
+            "G43",
             "The divergence is a number, and a number has a gradient.",
             "scalar",
         ),
-        _Asked(_expression("H", "H"), "G26", "Two square matrices of one size have a product of that size.", "vector"),
-        _Asked(_expression("H", "g"), "G26", _COLUMN, "matrix"),
+        _Asked(_expression("H", "H"), "G43", "Two square matrices of one size have a product of that size.", "vector"),
+        _Asked(_expression("H", "g"), "G43", _COLUMN, "matrix"),
     )
     undefined = (
-        _Asked(_expression("H", "v"), "G25", _INNER, "vector"),
-        _Asked(_expression("v'", "H", "u"), "G25", _INNER, "scalar"),
-        _Asked(_expression("G", operator="gradient"), "G23", _OF_SCALARS, "vector"),
-        _Asked(_expression("g", operator="gradient"), "G23", _OF_SCALARS, "vector"),
+        _Asked(_expression("H", "v"), "G42", _INNER, "vector"),
+        _Asked(_expression("v'", "H", "u"), "G42", _INNER, "scalar"),
+        _Asked(_expression("G", operator="gradient"), "G40", _OF_SCALARS, "vector"),
+        _Asked(_expression("g", operator="gradient"), "G40", _OF_SCALARS, "vector"),
         _Asked(
             _expression("f", operator="divergence"),
-            "G23",
+            "G40",
             "A divergence needs a vector field; this is one number.",
             "scalar",
         ),
-        _Asked(_expression("u", "H"), "G25", _INNER, "vector"),
+        _Asked(_expression("u", "H"), "G42", _INNER, "vector"),
     )
     return _Setting(declares, shapes, letters, defined, undefined, {"n": n, "m": m})
 
@@ -160,10 +160,10 @@ def _shaped(draw: Draw) -> _Setting:
     )
     undefined = (
         _Asked(_expression("F", "G"), "C6", order, meant=_expression("G", "F")),
-        _Asked(_expression("G'", "F"), "G25", _INNER, meant=_expression("G", "F")),
-        _Asked(_expression("G", "F'"), "G25", _INNER, meant=_expression("G", "F")),
-        _Asked(_expression("F", "F"), "G25", _INNER, meant=_expression("F")),
-        _Asked(_expression("G", "G"), "G25", _INNER, meant=_expression("G")),
+        _Asked(_expression("G'", "F"), "G42", _INNER, meant=_expression("G", "F")),
+        _Asked(_expression("G", "F'"), "G42", _INNER, meant=_expression("G", "F")),
+        _Asked(_expression("F", "F"), "G42", _INNER, meant=_expression("F")),
+        _Asked(_expression("G", "G"), "G42", _INNER, meant=_expression("G")),
     )
     return _Setting(declares, pool, letters, defined, undefined, {"n": n, "m": m, "k": k}, by_shape=True)
 
@@ -191,7 +191,7 @@ def _batched(draw: Draw) -> _Setting:
         for first, second in (("X", "W"), ("X'", "G"), ("G", "W'"), ("X'", "X"), ("G'", "G"), ("W'", "W"))
     )
     undefined = (
-        _Asked(_expression("G", "X"), "G25", _INNER, meant=_expression("X'", "G")),
+        _Asked(_expression("G", "X"), "G42", _INNER, meant=_expression("X'", "G")),
         _Asked(
             _expression("W'", "G"),
             "B5",
@@ -199,7 +199,7 @@ def _batched(draw: Draw) -> _Setting:
             meant=_expression("G", "W'"),
         ),
         _Asked(_expression("G", "W"), "B5", _INNER, meant=_expression("G", "W'")),
-        _Asked(_expression("X", "G"), "G25", _INNER, meant=_expression("X'", "G")),
+        _Asked(_expression("X", "G"), "G42", _INNER, meant=_expression("X'", "G")),
         _Asked(
             _expression("W", "X"),
             "C6",
@@ -330,16 +330,16 @@ FAMILY = Family(
             seed=0,
             accepts=(_FIRST, {**_FIRST, "b": "it is undefined", "e": "a vector"}),
             refuses={
-                "G24": {**_FIRST, "a": "vector"},
-                "G25": {**_FIRST, "f": "vector"},
-                "G26": {**_FIRST, "c": "vector"},
+                "G41": {**_FIRST, "a": "vector"},
+                "G42": {**_FIRST, "f": "vector"},
+                "G43": {**_FIRST, "c": "vector"},
             },
         ),
         Example(
             level=3,
             seed=0,
             accepts=(_SHAPES,),
-            refuses={"J1": {**_SHAPES, "e": "5x3"}, "G25": {**_SHAPES, "a": "3x5"}},
+            refuses={"J1": {**_SHAPES, "e": "5x3"}, "G42": {**_SHAPES, "a": "3x5"}},
         ),
     ),
     small=(1, 2, 3, 4),

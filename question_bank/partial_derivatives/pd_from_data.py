@@ -178,7 +178,7 @@ def _signs(draw: Draw) -> Question:
         steps=tuple(_sign_step(table, part, letter) for part, _, _, letter in pairs),
         code=table_code(table, 'answer = {"a": name_of(f_x), "b": name_of(f_y)}', signs=True),
         what="signs of slopes",
-        target="O20",
+        target="O60",
     )
 
 
@@ -203,7 +203,7 @@ def _sign_part(table: Table, part: str, symbol: str, slope: Fraction, letter: st
 def _swapped_sign(part: str, other: Fraction, letter: str) -> Slip:
     way = "along the row" if letter == "x" else "down the column"
     says = f"This is the sign along the other letter. As ${letter}$ grows you go {way}."
-    return Slip("O20", Chosen((_sign(other),)), says, part)
+    return Slip("O60", Chosen((_sign(other),)), says, part)
 
 
 def _sign_step(table: Table, part: str, letter: str) -> Step:
@@ -341,7 +341,7 @@ FAMILY = Family(
             level=1,
             seed=0,
             accepts=({"a": "negative", "b": "positive"},),
-            refuses={"O20": {"a": "positive", "b": "positive"}},
+            refuses={"O60": {"a": "positive", "b": "positive"}},
         ),
         # 48 - 37 over 2, and 44.5 - 41.5 over 4
         Example(
@@ -350,7 +350,7 @@ FAMILY = Family(
             accepts=({"a": "5.5", "b": "0.75"}, {"a": "11/2", "b": "3/4"}),
             refuses={
                 "O12": {"a": "11", "b": "0.75"},
-                "O20": {"a": "0.75", "b": "0.75"},
+                "O60": {"a": "0.75", "b": "0.75"},
                 "O11": {"a": "6", "b": "0.75"},
             },
         ),
