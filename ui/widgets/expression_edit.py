@@ -124,14 +124,15 @@ class ExpressionEdit(QWidget):
             self.finished.emit()
 
     def _show(self) -> None:
-        state = self._state
+        state, preview, trouble = self._state, self._state.preview, self._state.trouble
         is_beside = self._saves_height and self.width() >= _BESIDE_FROM_PX
         self.entry.show_state(state)
         self._beside.setVisible(is_beside)
-        # a plain number reads as it was typed
-        self._preview.set_latex("" if state.is_plain_number else state.preview or "")
-        self.panel.show_reading(None if is_beside else state.preview, state.trouble)
-        self.panel.setHidden(is_beside and state.trouble is None)
+        if is_beside:
+            # a plain number reads as it was typed
+            self._preview.set_latex("" if state.is_plain_number else preview or "")
+        self.panel.show_reading(None if is_beside else preview, trouble)
+        self.panel.setHidden(is_beside and trouble is None)
 
     def _connect(self) -> None:
         field = self.entry.field
