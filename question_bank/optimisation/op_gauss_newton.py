@@ -8,6 +8,7 @@ from engine.calculus.witness import central_gradient, central_hessian, central_j
 from engine.chance import Draw
 from engine.functions.attempts import found
 from engine.functions.curve_fits import CurveFit, drawn_fit, growth, line, scaled_growth
+from engine.functions.decimals import decimal
 from engine.functions.linear import (
     ExactVector,
     as_point,
@@ -264,7 +265,9 @@ def _profile(fit: CurveFit) -> Profile:
     """Return the data with the model before the step and, after the verdict, behind it."""
 
     def drawn(parameters: ExactVector) -> str:
-        return plain(substituted(fit.model, {n: number(w) for n, w in zip(fit.spelled, parameters, strict=True)}))
+        # rounded, so that no entry of a key is spelled out
+        rounded = (decimal(Fraction(f"{float(w):.6f}")) for w in parameters)
+        return plain(substituted(fit.model, dict(zip(fit.spelled, rounded, strict=True))))
 
     points = tuple((float(x), float(y)) for x, y in zip(fit.x, fit.y, strict=True))
     return Profile(
