@@ -2,6 +2,7 @@
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.patches import Polygon
 
 from engine.landscape.marks import Stroke, cased_line, cased_marker, pill
@@ -17,6 +18,7 @@ from engine.language.typeset import name_latex
 _LEFT_PX, _RIGHT_PX, _TOP_PX, _GAP_PX = 44.0, 14.0, 34.0, 14.0
 # Around what is drawn, of its extent
 _AIR = 0.18
+_SIDE_PX, _GRID_PX = 2.2, 1.1
 _FILL, _GRID, _LINEAR, _CORNER = 1, 2, 3, 4
 
 
@@ -44,9 +46,9 @@ def _draw(easel: Easel, room: Room, drawn: Image, box: Box, names: tuple[str, st
         )
     )
     for lines, colour in ((drawn.across, palette.lines[0]), (drawn.up, palette.lines[2])):
-        for place, line in enumerate(lines):
-            is_edge = place in {0, len(lines) - 1}
-            axes.plot(*line.T, color=colour, linewidth=2.2 if is_edge else 1.1, zorder=_GRID, solid_capstyle="round")
+        widths = [_SIDE_PX, *[_GRID_PX] * (len(lines) - 2), _SIDE_PX]
+        grid = LineCollection(list(lines), colors=colour, linewidths=widths, capstyle="round", zorder=_GRID)
+        axes.add_collection(grid, autolim=False)
     _mark_corner(axes, drawn.outline[0], drawn.corner, palette)
     return axes
 

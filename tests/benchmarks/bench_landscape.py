@@ -16,11 +16,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PySide6.QtWidgets import QApplication
 
-from engine.landscape.plots import Component, Landscape, Slider
+from engine.landscape.plots import Component, Landscape, Slider, StillPlot
 from engine.landscape.scene import Scene, opening
+from tests.engine.landscape.pictures_to_try import PICTURES
 from ui.theme.appearance import Appearance
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.panel import LandscapePanel
+from ui.widgets.landscape.picture_canvas import PictureCanvas
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
 
 _WIDTH, _HEIGHT = 800, 600
@@ -138,6 +140,22 @@ def panel_drag_and_slide(application: QApplication) -> tuple[float, float, float
     return milliseconds(move, 200), milliseconds(slide), milliseconds(settle, 10)
 
 
+def pictures(application: QApplication) -> dict[str, float]:
+    """Draw each kind of plot that stands still, all of it, by its name."""
+    canvas = PictureCanvas()
+    canvas.resize(_WIDTH, _HEIGHT)
+    canvas.show()
+
+    def draw(plot: StillPlot) -> float:
+        def show(frame: int) -> None:
+            canvas.show_plot(plot, is_revealed=bool(frame >= 0))
+            application.processEvents()
+
+        return milliseconds(show, 8)
+
+    return {name: draw(plot) for name, plot in PICTURES.items()}
+
+
 def main() -> None:
     application = QApplication([])
     appearance = Appearance(application, "light")
@@ -153,6 +171,8 @@ def main() -> None:
     print(f"point in the panel, with numbers {panel_dragging:6.1f} ms  {1e3 / panel_dragging:6.0f} frames/s")
     print(f"slider in the panel              {sliding:6.1f} ms  {1e3 / sliding:6.0f} frames/s")
     print(f"slider at rest, full detail      {settling:6.1f} ms")
+    for name, time_ms in pictures(application).items():
+        print(f"{name:<32} {time_ms:6.1f} ms")
 
 
 if __name__ == "__main__":

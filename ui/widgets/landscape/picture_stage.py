@@ -38,9 +38,10 @@ class PictureStage(QStackedWidget):
     def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
         """Draw a plot, fill the table, and tell assistive technology what is seen."""
         self._plot, self._is_revealed = plot, is_revealed
+        said = self.description
         for widget in (self._picture, self._grid):
             widget.show_plot(plot, is_revealed=is_revealed)
-            widget.setAccessibleDescription(self.description)
+            widget.setAccessibleDescription(said)
 
     def bring_forward(self, index: int) -> None:
         """Show the picture (0) or the table (1)."""
