@@ -25,6 +25,7 @@ _SYMBOLS = {
     r"\times": "×",
     r"\pm": "±",
     r"\to": "→",
+    r"\leftarrow": "←",
     r"\mapsto": "↦",
     r"\Rightarrow": "⇒",
     r"\circ": "∘",
@@ -52,6 +53,8 @@ _SYMBOLS = {
 _SPACES = {r"\,", r"\;", r"\:", r"\quad", r"\qquad", r"\ "}
 _NOTHING = {r"\left", r"\right", r"\big", r"\Big", r"\!", r"\displaystyle", r"\limits"}
 _FRACTIONS = {r"\frac", r"\dfrac", r"\tfrac"}
+# Combines with the letter before it.
+_CIRCUMFLEX = "\u0302"
 # Their argument is shown as it stands.
 _FONTS = {r"\mathrm", r"\mathbf", r"\mathbb", r"\operatorname", r"\text", r"\boldsymbol"}
 
@@ -111,6 +114,10 @@ class _Line:
             case _ if token in _FRACTIONS:
                 above, below = self._argument(), self._argument()
                 return f"{above if _PRODUCT.fullmatch(above) else _tight(above)}/{_tight(below)}"
+            case r"\hat":
+                return self._argument() + _CIRCUMFLEX
+            case r"\xrightarrow":
+                return f" —{self._argument()}→ "
             case r"\sqrt":
                 return self._root()
             case r"\rule":

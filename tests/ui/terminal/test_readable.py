@@ -42,6 +42,8 @@ from ui.terminal.readable import mathematics, readable
         (r"\sqrt[3]{x}", "root(x, 3)"),
         (r"\left|x\right|", "|x|"),
         (r"2 \cdot 3", "2 * 3"),
+        (r"w \leftarrow w - \hat{m}", "w ← w - m\u0302"),
+        (r"a \xrightarrow{F} b \neq c", "a —F→ b ≠ c"),
         (r"\lambda x", "lambda x"),
         (r"\operatorname{sech} x", "sech x"),
         (r"\begin{pmatrix}x \\ y\end{pmatrix}", "[x, y]"),
