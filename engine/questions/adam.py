@@ -192,7 +192,7 @@ def _slips(adam: Adam) -> tuple[Slip, ...]:
         ("b", "O44", multiple(g, 1 - adam.second), "The slopes are not squared. The second moment is about their squares."),
         ("c", "O1", difference(start, multiple(adam.signs, -rate)), "This goes uphill. The step is taken away."),
         ("c", "O44", difference(start, tuple(rate / slope for slope in g)), "The root is missing. Divide by the root of the second moment."),
-        ("c", "O46", difference(start, multiple(g, rate)), "This is plain gradient descent. Adam divides by the root of the second moment."),
+        ("c", "O66", difference(start, multiple(g, rate)), "This is plain gradient descent. Adam divides by the root of the second moment."),
         ("c", "O14", multiple(adam.signs, -rate), "This is the step alone. Add it to $p_{0}$."),
     )  # fmt: skip
     uncorrected = tuple(_uncorrected(adam, x, sign) for x, sign in zip(start, adam.signs, strict=True))

@@ -156,7 +156,7 @@ def product_slips(chain: Chain) -> tuple[Slip, ...]:
                 product(inner, outer),
                 "The factors stand in the other order. What happens first, $J_f$, stands on the right.",
             ),
-            ("J8", entrywise, "You multiplied entry by entry. In a product of matrices rows meet columns."),
+            ("J11", entrywise, "You multiplied entry by entry. In a product of matrices rows meet columns."),
         ]
     else:
         wrong.append(

@@ -124,7 +124,7 @@ def step_slips(search: Search, part: str) -> tuple[Slip, ...]:
         made += [("K5", number(-ray.slope / by_inverse), says)] if by_inverse else []
     if ray.direction != multiple(spot.gradient, Fraction(-1)):
         says = "The slope is that along minus the gradient. The step goes along $d$, so it is $\\nabla f(P) \\cdot d$ that counts."
-        made.append(("O41", number(uphill / ray.bend), says))
+        made.append(("O71", number(uphill / ray.bend), says))
     return tuple(Slip(code, answer, says, part) for code, answer, says in made)
 
 

@@ -68,8 +68,8 @@ def next_slips(search: Search) -> tuple[Slip, ...]:
     inside = solved(ray.of.hessian, multiple(gradient_after(search), Fraction(-1)))
     made = (
         ("G6", _whole(gradient_after(search)), "This points uphill. Descent goes along minus the gradient at the new point."),
-        ("O42", _whole(ray.direction), "This is the direction of the first step. The gradient is another one at the new point."),
-        ("O43", _whole(inside), "This heads straight for the minimum. Steepest descent follows minus the gradient, wherever that leads."),
+        ("O72", _whole(ray.direction), "This is the direction of the first step. The gradient is another one at the new point."),
+        ("O73", _whole(inside), "This heads straight for the minimum. Steepest descent follows minus the gradient, wherever that leads."),
     )  # fmt: skip
     return tuple(Slip(code, answer, says, "b") for code, answer, says in made if len(spot.names) > 1)
 

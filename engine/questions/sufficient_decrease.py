@@ -31,8 +31,8 @@ from engine.questions.step_trials import Trial, number_part
 ACCEPTED, REJECTED = "accepted", "rejected"
 _OPTIONS = (Option(ACCEPTED, "the step is accepted"), Option(REJECTED, "the step is rejected"))
 _SAYS = {
-    "O44": "That $f$ decreases is not enough. It has to decrease by at least $c$ times what the slope promises.",
-    "O45": "The step is compared with the whole of what the slope promises. The test asks for the share $c$ of it.",
+    "O74": "That $f$ decreases is not enough. It has to decrease by at least $c$ times what the slope promises.",
+    "O75": "The step is compared with the whole of what the slope promises. The test asks for the share $c$ of it.",
 }
 
 
@@ -65,7 +65,7 @@ class Armijo:
 
 def passes(changes: Changes, share: Fraction, code: str | None = None) -> str:
     """Return whether a step passes the test, or what a slip takes it for."""
-    bound = {"O44": Fraction(0), "O45": changes.linear}.get(code or "", share * changes.linear)
+    bound = {"O74": Fraction(0), "O75": changes.linear}.get(code or "", share * changes.linear)
     return ACCEPTED if changes.actual <= bound else REJECTED
 
 
@@ -113,7 +113,7 @@ def armijo_slips(test: Armijo, target: str) -> tuple[Slip, ...]:
         ("T4", number(tried.actual), "This is the change of $f$. Add $f(P)$.", "a"),
         ("T20", number(start + tried.linear), "This is what the slope promises. Put the new point into $f$ itself.", "a"),
         ("O1", number(tried.ray.height(-tried.rate)), "This is the value uphill. Descent goes along minus the gradient.", "a"),
-        ("O45", number(start + tried.linear), "The share $c$ is missing. The bound asks for a part of what the slope promises.", "b"),
+        ("O75", number(start + tried.linear), "The share $c$ is missing. The bound asks for a part of what the slope promises.", "b"),
         ("O2", decimal(start - test.share * square), "The step size is missing. The slope promises its square times $\\eta$.", "b"),
         ("T21", plus(number(start), length), "The length of the gradient is not squared. It is in the slope and in the step.", "b"),
         ("O1", decimal(start - test.share * tried.linear), "This bound lies above $f(P)$. The step has to win something, so it lies below.", "b"),

@@ -280,9 +280,9 @@ _TESTED = (
         " $f(P_1) \\le f(P) - c\\, \\eta \\lVert \\nabla f(P)\\rVert^{2}$?"
     ),
 )
-_AIMS = (Aim("O44", REJECTED), Aim("O45", ACCEPTED))
+_AIMS = (Aim("O74", REJECTED), Aim("O75", ACCEPTED))
 # A step that wins too little is rare where c is small.
-_SHARES = {"O44": (Fraction(1, 10),), "O45": tuple(Fraction(1, 10**k) for k in (1, 2, 3, 4))}
+_SHARES = {"O74": (Fraction(1, 10),), "O75": tuple(Fraction(1, 10**k) for k in (1, 2, 3, 4))}
 
 
 def _tested(draw: Draw, aim: Aim) -> Armijo:
