@@ -37,14 +37,19 @@ class HeightTable:
 
 def described(scene: Scene, seen: Relief) -> str:
     """Return a few sentences that say what a plot of the scene shows."""
-    ranges = zip(scene.landscape.axes, scene.landscape.box, strict=True)
-    over = " and ".join(f"{name} from {low:g} to {high:g}" for name, (low, high) in ranges)
-    frozen = "".join(f", with {name} = {rounded(value)}" for name, value in scene.values.items())
     point, level, *slope = readouts(scene)
     stands = f"The marker is at {point.value}, where {level.name} is {level.value}."
     steepest = "".join(f" The gradient there is {readout.value}." for readout in slope)
     besides = overlays_said(visible(scene.landscape.overlays, is_revealed=scene.is_revealed))
-    return f"Over {over}{frozen}, {_course(written(scene.shown.label), seen)} {stands}{steepest} {besides}".rstrip()
+    return f"{ground_said(scene, seen)} {stands}{steepest} {besides}".rstrip()
+
+
+def ground_said(scene: Scene, seen: Relief) -> str:
+    """Return the sentence on the heights alone."""
+    ranges = zip(scene.landscape.axes, scene.landscape.box, strict=True)
+    over = " and ".join(f"{name} from {low:g} to {high:g}" for name, (low, high) in ranges)
+    frozen = "".join(f", with {name} = {rounded(value)}" for name, value in scene.values.items())
+    return f"Over {over}{frozen}, {_course(written(scene.shown.label), seen)}"
 
 
 def height_table(scene: Scene) -> HeightTable:

@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.landscape.captions import node_name
 from engine.landscape.curves import curves
-from engine.landscape.describing import described
+from engine.landscape.describing import ground_said
 from engine.landscape.describing_overlays import overlays_said, place
 from engine.landscape.plots import (
     Bars,
@@ -146,10 +146,8 @@ def panel_described(plot: Landscape | Field | Profile, *, is_revealed: bool) -> 
     """Return what one of several pictures shows."""
     match plot:
         case Landscape():
-            said = described(opening(plot), relief(height(opening(plot)), plot.box, _SAMPLES))
-            # the scene is told as before the verdict, for its gradient is not drawn here
-            after = [overlay for overlay in plot.overlays if overlay.after and is_revealed]
-            return f"{said} {overlays_said(after)}".rstrip()
+            said = ground_said(opening(plot), relief(height(opening(plot)), plot.box, _SAMPLES))
+            return f"{said} {overlays_said(visible(plot.overlays, is_revealed=is_revealed))}".rstrip()
         case Field():
             return _field(plot, is_revealed=is_revealed)
         case Profile():

@@ -173,13 +173,6 @@ def draw_relief(axes: Axes, relief: Relief, palette: Palette) -> tuple[QuadConto
     return fills, lines
 
 
-def draw_point(axes: Axes, palette: Palette, point: tuple[float, float]) -> None:
-    """Draw a marker that stays where it is."""
-    marker = _marker(axes, palette)
-    marker.set_offsets([point])
-    marker.set_animated(False)
-
-
 def _shares(room: Room, width_px: float, height_px: float) -> tuple[float, float, float, float]:
     """Return a room as shares of the figure."""
     return room.left / width_px, room.bottom / height_px, room.width / width_px, room.height / height_px

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
 from engine.landscape.levels import round_levels
-from engine.landscape.marks import CASING_PX, Stroke, cased_arrow, cased_line, cased_marker, strokes
+from engine.landscape.marks import CASING_PX, Stroke, cased_arrow, cased_line, cased_marker, model_strokes, strokes
 from engine.landscape.palette import Palette
 from engine.landscape.plots import Arrow, Arrows, Curve, Marker, Model, Overlay, Path, Region
 from engine.landscape.sampling import Box, Height, Relief, over_axes
@@ -43,6 +43,7 @@ class Ground:
         values: Of the names in formulas that are no axis.
         relief: The heights under the overlays; None for the pane.
         point: Where models touch.
+        arrows_across: How many arrows there may be along the longer side.
     """
 
     axes: Axes
@@ -52,6 +53,7 @@ class Ground:
     values: Mapping[str, float] = field(default_factory=dict)
     relief: Relief | None = None
     point: tuple[float, float] = (0.0, 0.0)
+    arrows_across: int = 11
 
     def height(self, formula: str) -> Height:
         return over_axes(formula, self.names, self.values)
@@ -81,8 +83,14 @@ class Drawn:
 def draw_overlays(ground: Ground, overlays: Sequence[Overlay]) -> tuple[Drawn, ...]:
     """Draw overlays, lines in strokes that differ."""
     lines = strokes(ground.palette, is_on_fills=ground.relief is not None)
-    plain = next(strokes(ground.palette, is_on_fills=ground.relief is not None))
-    return tuple(_draw(ground, each, next(lines) if isinstance(each, Path | Curve) else plain) for each in overlays)
+    plain, models = next(strokes(ground.palette, is_on_fills=ground.relief is not None)), model_strokes(ground.palette)
+
+    def stroke(overlay: Overlay) -> Stroke:
+        return (
+            next(lines) if isinstance(overlay, Path | Curve) else next(models) if isinstance(overlay, Model) else plain
+        )
+
+    return tuple(_draw(ground, overlay, stroke(overlay)) for overlay in overlays)
 
 
 def _draw(ground: Ground, overlay: Overlay, stroke: Stroke) -> Drawn:
@@ -100,7 +108,7 @@ def _draw(ground: Ground, overlay: Overlay, stroke: Stroke) -> Drawn:
         case Arrows():
             return _arrows(ground, overlay, stroke)
         case Model():
-            return _model(ground, overlay)
+            return _model(ground, overlay, stroke)
 
 
 def _marker(ground: Ground, overlay: Marker, stroke: Stroke) -> Drawn:
@@ -195,7 +203,7 @@ def _region(ground: Ground, overlay: Region, stroke: Stroke) -> Drawn:
 
 def _arrows(ground: Ground, overlay: Arrows, stroke: Stroke) -> Drawn:
     across, up = ground.height(overlay.across), ground.height(overlay.up)
-    found = vector_field(lambda x, y: (across(x, y), up(x, y)), ground.box)
+    found = vector_field(lambda x, y: (across(x, y), up(x, y)), ground.box, ground.arrows_across)
     arrows = ground.axes.quiver(
         found.x,
         found.y,
@@ -215,7 +223,7 @@ def _arrows(ground: Ground, overlay: Arrows, stroke: Stroke) -> Drawn:
     return Drawn((arrows,), overlay.label, tails, np.empty((0, 2)))
 
 
-def _model(ground: Ground, overlay: Model) -> Drawn:
+def _model(ground: Ground, overlay: Model, stroke: Stroke) -> Drawn:
     """Draw the model's level lines around its point, at the heights of the map's lines."""
     model = ground.height(overlay.formula)
     half = [_MODEL_REACH * (high - low) for low, high in ground.box]
@@ -228,11 +236,18 @@ def _model(ground: Ground, overlay: Model) -> Drawn:
     if not levels:
         return Drawn((), "", np.empty((0, 2)), np.empty((0, 2)))
     lines = ground.axes.contour(
-        x, y, z, levels=levels, colors=[ground.palette.point], linewidths=1.8, linestyles=[(0, (4, 2))], zorder=_MODEL
+        x,
+        y,
+        z,
+        levels=levels,
+        colors=[stroke.colour],
+        linewidths=1.8,
+        linestyles=[stroke.dash],
+        zorder=_MODEL,
     )
-    lines.set_path_effects([withStroke(linewidth=1.8 + 2 * CASING_PX, foreground=ground.palette.casing)])
+    lines.set_path_effects([withStroke(linewidth=1.8 + 2 * CASING_PX, foreground=stroke.casing)])
     points = np.concatenate([*(path.vertices for path in lines.get_paths()), np.empty((0, 2))])
-    return Drawn((lines,), overlay.label, _thinned(points), _thinned(points, 80))
+    return Drawn((lines,), overlay.label, _thinned(points), _thinned(points, 80), stroke=stroke)
 
 
 def _model_levels(ground: Ground, z: Array) -> tuple[float, ...]:

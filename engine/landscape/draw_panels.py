@@ -2,7 +2,7 @@
 
 from matplotlib.axes import Axes
 
-from engine.landscape.draw import draw_point, draw_relief
+from engine.landscape.draw import draw_relief
 from engine.landscape.draw_field import draw_field
 from engine.landscape.draw_overlays import Ground
 from engine.landscape.draw_profile import draw_profile
@@ -20,6 +20,7 @@ from engine.language.typeset import name_latex
 _GAP_PX, _LETTER_ROOM_PX, _LETTER_PX, _RIGHT_PX = 10.0, 22.0, 18.0, 14.0
 _LETTER_AT = (-44.0, 8.0)
 _SAMPLES = 81
+_ARROWS = 7
 
 
 def draw_panels(easel: Easel, room: Room, plot: Panels) -> None:
@@ -69,8 +70,7 @@ def _draw_map(easel: Easel, room: Room, plot: Landscape) -> Axes:
     if not seen.is_empty:
         draw_relief(axes, seen, easel.palette)
     overlays = OverlayLayer()
-    ground = Ground(axes, easel.palette, plot.box, plot.axes, scene.values, seen, plot.point)
+    ground = Ground(axes, easel.palette, plot.box, plot.axes, scene.values, seen, plot.point, _ARROWS)
     overlays.draw(ground, visible(plot.overlays, is_revealed=easel.is_revealed))
-    overlays.place_labels(inner, plot.box, [plot.point])
-    draw_point(axes, easel.palette, plot.point)
+    overlays.place_labels(inner, plot.box)
     return axes

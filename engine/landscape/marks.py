@@ -48,6 +48,12 @@ def strokes(palette: Palette, *, is_on_fills: bool) -> Iterator[Stroke]:
         yield Stroke(colour, casing, dash)
 
 
+def model_strokes(palette: Palette) -> Iterator[Stroke]:
+    """Yield strokes for models, all in the colour of the point that they touch at, without end."""
+    for dash in cycle(_DASHES[1:]):
+        yield Stroke(palette.point, palette.casing, dash)
+
+
 def cased_line(axes: Axes, points: Array, stroke: Stroke, layer: float) -> Line2D:
     """Draw a line through points, shape (n, 2); nan breaks it."""
     (line,) = axes.plot(

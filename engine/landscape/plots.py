@@ -254,7 +254,7 @@ class MapImage(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True
 
 
 class Panel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of several pictures, with the letter that the options call it by."""
+    """One of several pictures, with the letter that the options call it by; a landscape has no marker of its own here."""
 
     label: str
     plot: "Landscape | Field | Profile"

@@ -82,7 +82,8 @@ def _profile_table(plot: Profile, *, is_revealed: bool) -> Table:
     columns += [_looked_up(dict(each.points), x) for each in seen.series]
     labels = (*(written(line.label) for line, _ in seen.lines), *(written(each.label) for each in seen.series))
     heads = tuple(f"{written(plot.across)} = {figures(value)}" for value in x)
-    return Table(labels, heads, tuple(tuple(map(figures, row)) for row in np.array(columns).T.reshape(len(x), -1)))
+    cells = tuple(tuple(figures(column[row]) for column in columns) for row in range(len(x)))
+    return Table(labels, heads, cells)
 
 
 def _looked_up(points: dict[float, float], x: Array) -> Array:

@@ -118,10 +118,24 @@ def test_a_table_keeps_what_was_found_until_the_verdict():
     assert "1.3" not in str(picture_table(PICTURES["bars"], is_revealed=False).cells)
 
 
+def test_maps_to_choose_between_have_no_marker():
+    assert "marker" not in picture_described(PICTURES["four maps"], is_revealed=True)
+
+
 def test_the_lengths_of_a_field_are_explained():
     assert picture_hint(PICTURES["a field that turns"], is_revealed=False) == (
         "An arrow one unit long is a vector of length 8."
     )
+
+
+def test_where_every_graph_comes_after_the_verdict_the_axes_wait_empty(figure):
+    plot = Profile("x", "x", "y", (-1.0, 1.0), lines=(Line("x^2", "f", after=True),))
+
+    drawn(figure, plot, is_revealed=False)
+
+    assert picture_hint(plot, is_revealed=False) == "The graphs come after the check."
+    assert picture_table(plot, is_revealed=False).rows == ()
+    assert picture_hint(plot, is_revealed=True) == ""
 
 
 @pytest.mark.parametrize("formula", ["ln(x)", "1/x", "ln(-1 - x^2)", "0*x"])
