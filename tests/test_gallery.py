@@ -7,7 +7,9 @@ import pytest
 
 from tests.gallery import Said, messages, slips
 
-NEVER = re.compile(r"\b(?:invalid|error|failed|failure|simply|obviously|illegal|bad|stupid|oops)\b", re.IGNORECASE)
+NEVER = re.compile(r"\b(?:invalid|your error|failed|failure|simply|obviously|illegal|bad|stupid|oops)\b", re.IGNORECASE)
+# The error of an estimate or of a neuron is a quantity; one that occurs, or that heads a message, is blame.
+BLAME = re.compile(r"\bError\b|\berror:|\ban error(?! of order)")
 MATHEMATICS = re.compile(r"\$[^$]*\$|“[^”]*”")
 # What decimals, abbreviations and "a, b, …" leave is a full stop that something follows.
 SENTENCE_END = re.compile(r"[.?](?:\s+(?=[A-Z…“$])|\s*$)")
@@ -27,10 +29,12 @@ class TestVoice:
         assert len(gallery) > 50
 
     def test_at_most_two_sentences(self, gallery: Sequence[Said]):
-        assert [said for said in gallery if len(SENTENCE_END.findall(words(said))) > 2] == []
+        # what ends in a question is put to the learner, who needs to know what it is about first
+        told = [said for said in gallery if not said.message.endswith("?")]
+        assert [said for said in told if len(SENTENCE_END.findall(words(said))) > 2] == []
 
     def test_no_word_that_blames(self, gallery: Sequence[Said]):
-        assert [said for said in gallery if NEVER.search(words(said))] == []
+        assert [said for said in gallery if NEVER.search(words(said)) or BLAME.search(words(said))] == []
 
     def test_nothing_is_shouted(self, gallery: Sequence[Said]):
         assert [said for said in gallery if "!" in words(said).replace("!=", "").replace("3!", "")] == []

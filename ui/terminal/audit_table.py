@@ -108,7 +108,7 @@ def printed(levels: Sequence[Audits], seeds: int) -> str:
     out = StringIO()
     Console(file=out, width=130).print(table)
     failures = [line for level in levels for line in level.failures(seeds)]
-    verdict = f"{len(failures)} failures:" if failures else "Nothing failed."
+    verdict = f"{len(failures)} do not hold:" if failures else "Everything holds."
     return "\n".join([out.getvalue() + _extremes(levels), verdict, *failures]) + "\n"
 
 

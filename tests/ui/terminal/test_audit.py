@@ -40,7 +40,7 @@ def test_every_seed_of_every_level_is_proved_once(capsys):
     assert audited(prover) == 0
 
     assert [(a.identity.level, a.identity.seed) for a in prover.asked] == [(n, s) for n in (1, 2) for s in range(5)]
-    assert "Nothing failed." in capsys.readouterr().out
+    assert "Everything holds." in capsys.readouterr().out
 
 
 def test_a_fault_is_told_with_what_makes_the_question_again(capsys):
