@@ -56,3 +56,16 @@ def test_a_height_beyond_the_levels_has_a_colour_of_its_own(colours):
     low, inside = fills.of(np.asarray([seen.levels[0] - 1, seen.levels[0] + 0.1]))
     assert fills.extend == "both"
     assert not np.allclose(low, inside)
+
+
+def test_what_is_drawn_over_the_fills_stands_out_from_its_casing(colours):
+    """The casing is the dark ink, which stands out from light fills; the line itself does from the dark ones."""
+    casing = luminance(*channels(colours.dark))
+
+    assert all(contrast(luminance(*channels(colour)), casing) >= 10 for colour in colours.over)
+
+
+def test_graphs_stand_out_three_to_one_from_ground_and_pane(colours):
+    grounds = [luminance(*channels(ground)) for ground in (colours.ground, colours.pane)]
+
+    assert all(contrast(luminance(*channels(line)), ground) >= 3 for line in colours.lines for ground in grounds)
