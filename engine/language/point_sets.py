@@ -1,7 +1,7 @@
 """Sets of points, such as the critical points of a function; their order does not count.
 
-Read are `(0, 0), (2, 2)`, `{(0, 0), (2, 2)}`, `[[0, 0], [2, 2]]`, `(0, 0); (2, 2)`, `(0, 0) and (2, 2)`, a single
-point, numbers in a row for points of a line, and `none` for no point.
+Read are `(0, 0), (2, 2)`, `{(0, 0), (2, 2)}`, `[[0, 0], [2, 2]]`, `(0, 0); (2, 2)`, `(0, 0) and (2, 2)`, a point
+on each line, a single point, numbers in a row for points of a line, and `none` for no point.
 """
 
 import re
@@ -20,6 +20,9 @@ _Point: TypeAlias = tuple[Node, ...]
 
 _NONE = re.compile(r"none|∅|\\emptyset|\{\s*\}", re.IGNORECASE)
 _AND = re.compile(r"\band\b")
+# A new line separates too, behind a separator or without one.
+_COMMA = re.compile(r"[,;]\s*|\n\s*")
+_SEMICOLON = re.compile(r";\s*|\n\s*")
 _BRACES = re.compile(r"(?:\\left)?\\?\{(.*?)(?:\\right)?\\?\}", re.DOTALL)
 
 
@@ -84,7 +87,7 @@ class _Reader:
         return inner if len(inner) > 1 or text[0] == "[" or self._inside(inner[0]) else None
 
     def _split(self, listed: Piece) -> list[Piece]:
-        return listed.split(";" if self.decimal_comma else ",;")
+        return listed.split_at(_SEMICOLON if self.decimal_comma else _COMMA)
 
     def _point(self, coordinates: list[Piece]) -> _Point:
         return tuple(one.expression(self.names, decimal_comma=self.decimal_comma) for one in coordinates)

@@ -20,9 +20,9 @@ read = vector.read
 key = vector.key
 show = vector.show
 
-_ZERO = "The zero vector is no eigenvector, though A v = λ v holds for it."
+_ZERO = "The zero vector does not count as an eigenvector. Look for a direction that the matrix keeps."
 _OTHER = "This is an eigenvector, but it belongs to another eigenvalue."
-_NONE = "For this v, A v is not a multiple of v."
+_NONE = "The matrix times this vector is not a multiple of it."
 
 
 def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[PartVerdict]:

@@ -66,8 +66,14 @@ def show(answer: Answer) -> str:
 
 
 def _grouped(points: tuple[_Point, ...], wanted: tuple[_Point, ...]) -> tuple[_Point, ...]:
-    """Return numbers without brackets as the one point that they must be, where points have that many coordinates."""
+    """Return numbers as the points that they must be.
+
+    Without brackets they are one point, where points have that many coordinates; in one pair of brackets they are
+    points of a line, where points have one.
+    """
     dimension = len(wanted[0]) if wanted else 1
+    if wanted and dimension == 1 and len(points) == 1:
+        return tuple((coordinate,) for coordinate in points[0])
     if dimension > 1 and len(points) == dimension and all(len(point) == 1 for point in points):
         return (tuple(coordinate for point in points for coordinate in point),)
     return points

@@ -59,6 +59,11 @@ def test_a_single_point_needs_no_brackets():
     assert marked(part("(3, 4)", "points"), "3, 4").outcome == "right"
 
 
+@pytest.mark.parametrize("answer", ["-3, 9", "(-3, 9)", "[9, -3]", "{-3, 9}", "(-3), (9)", "-3\n9"])
+def test_brackets_around_points_of_a_line_make_no_point_of_the_plane(answer):
+    assert marked(part("(-3), (9)", "points"), answer).outcome == "right"
+
+
 def test_no_point_is_an_answer_too():
     assert marked(part("none", "points"), "none").outcome == "right"
     assert marked(part("none", "points"), "(0, 0)").outcome == "wrong"

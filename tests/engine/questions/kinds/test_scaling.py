@@ -62,9 +62,15 @@ def eigenvector(matrix: str, eigenvalue: str | None) -> Part:
             "This is an eigenvector, but it belongs to another eigenvalue.",
             id="of the other one",
         ),
-        pytest.param("3", "(1, 2)", "wrong", "For this v, A v is not a multiple of v.", id="no eigenvector"),
         pytest.param(
-            "3", "(0, 0)", "wrong", "The zero vector is no eigenvector, though A v = λ v holds for it.", id="zero"
+            "3", "(1, 2)", "wrong", "The matrix times this vector is not a multiple of it.", id="no eigenvector"
+        ),
+        pytest.param(
+            "3",
+            "(0, 0)",
+            "wrong",
+            "The zero vector does not count as an eigenvector. Look for a direction that the matrix keeps.",
+            id="zero",
         ),
     ],
 )
