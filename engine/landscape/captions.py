@@ -1,7 +1,7 @@
 """What stands below plots that stand still: what there is to know to read them."""
 
 from engine.landscape.fields import field_arrows
-from engine.landscape.plots import Bars, Field, Graph, Line, MapImage, Panels, Profile, Series, StillPlot
+from engine.landscape.plots import Bars, Field, Graph, MapImage, Panels, Profile, StillPlot
 from engine.landscape.wording import written
 
 
@@ -16,8 +16,6 @@ def picture_hint(plot: StillPlot, *, is_revealed: bool) -> str:
             return "The dashed parallelogram is the image under the linear map of the Jacobian at P."
         case MapImage():
             return "Lines of one colour are images of lines of that colour."
-        case Profile() if not is_revealed and all(part.after for part in _parts(plot)):
-            return "The graphs come after the check."
         case Profile(logarithmic="both"):
             return "Both scales are logarithmic."
         case Profile(logarithmic="up"):
@@ -35,7 +33,3 @@ def picture_hint(plot: StillPlot, *, is_revealed: bool) -> str:
 def node_name(plot: Graph, name: str) -> str:
     """Return what a node is called: what stands in it before an equals sign."""
     return next(written(node.label).partition(" =")[0] for node in plot.nodes if node.id == name)
-
-
-def _parts(plot: Profile) -> list[Line | Series]:
-    return [*plot.lines, *plot.series]

@@ -99,6 +99,7 @@ class Landscape(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
         point: Where the marker starts, in the order of `axes`.
         sliders: Every other name that occurs in a formula.
         overlays: What is drawn on the contours, besides what the point brings.
+        after: Whether even the contours would give the answer away, so that all of it comes after the verdict.
     """
 
     components: tuple[Component, ...]
@@ -107,6 +108,7 @@ class Landscape(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
     point: Spot
     sliders: tuple[Slider, ...] = ()
     overlays: tuple[Overlay, ...] = ()
+    after: bool = False
 
 
 class Field(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):

@@ -40,6 +40,17 @@ def is_crossed(overlays: Sequence[Overlay]) -> bool:
     return any(isinstance(overlay, Path | Curve | Region | Arrows | Model) for overlay in overlays)
 
 
+def is_hidden(plot: Plot) -> bool:
+    """Tell whether there is nothing to see of a plot before the verdict."""
+    match plot:
+        case Landscape(after=after):
+            return after
+        case Profile(lines=lines, series=series):
+            return not visible(lines, is_revealed=False) and not visible(series, is_revealed=False)
+        case _:
+            return False
+
+
 def hides_something(plot: Plot) -> bool:
     """Tell whether a plot shows more after the verdict than before it."""
     match plot:

@@ -1,4 +1,4 @@
-"""The landscape of a search for critical points; where the slopes are zero, and the points, show after the verdict."""
+"""The landscape of a search for critical points. It shows them at a glance, so all of it comes after the verdict."""
 
 from engine.calculus.witness import values
 from engine.landscape.plots import Component, Curve, Landscape, Marker, Overlay
@@ -27,6 +27,7 @@ def stationary_landscape(ground: Terrain) -> Landscape | None:
         box=(box[0], box[1]),
         point=(_within(box[0], _START[0]), _within(box[1], _START[1])),
         overlays=(*_zero_curves(ground), *_markers(ground)),
+        after=True,
     )
 
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engine.landscape.plots import Landscape, Plot
+from engine.landscape.revealing import is_hidden
 from ui.widgets.card import Card
+from ui.widgets.landscape.curtain import Curtain
 
 if TYPE_CHECKING:
     from ui.widgets.landscape.panel import LandscapePanel
@@ -19,6 +21,8 @@ _HEAD_START_MS = 40
 class LandscapeSlot(QWidget):
     """An empty card, and soon the panel for the plot: of a landscape, or of a picture that stands still.
 
+    Where even the first look would give the answer away, a curtain hangs before it.
+
     Signals:
         peeked: The learner asked for what gives the answer away; it is shown.
     """
@@ -29,6 +33,7 @@ class LandscapeSlot(QWidget):
         super().__init__()
         self._landscapes: LandscapePanel | None = None
         self._pictures: PicturePanel | None = None
+        self._curtain: Curtain | None = None
         self._shown: LandscapePanel | PicturePanel | None = None
         self._plot: Plot | None = None
         self._is_revealed = False
@@ -39,6 +44,8 @@ class LandscapeSlot(QWidget):
 
     @property
     def is_drawn(self) -> bool:
+        if self._curtain is not None and self._stack.currentWidget() is self._curtain:
+            return True
         return self._shown is not None and self._shown.is_drawn
 
     @property
@@ -49,18 +56,23 @@ class LandscapeSlot(QWidget):
     def show_landscape(self, plot: Plot | None) -> None:
         """Show the plot of a question, nothing revealed; None for a question that has none."""
         self._plot, self._is_revealed = plot, False
-        if self._shown is None:
+        if self._shown is None and self._curtain is None:
             self._building.start()
         else:
             self._show()
 
     def reveal(self) -> None:
         self._is_revealed = True
-        if self._shown is not None:
+        if self._curtain is not None and self._stack.currentWidget() is self._curtain:
+            self._show()
+        elif self._shown is not None:
             self._shown.reveal()
 
     def _show(self) -> None:
-        """Bring the panel of the plot's kind to the front."""
+        """Bring the panel of the plot's kind to the front, or the curtain."""
+        if self._plot is not None and is_hidden(self._plot) and not self._is_revealed:
+            self._stack.setCurrentWidget(self._drawn_curtain())
+            return
         if self._plot is None or isinstance(self._plot, Landscape):
             landscapes = self._landscape_panel()
             landscapes.show_landscape(self._plot)
@@ -72,6 +84,14 @@ class LandscapeSlot(QWidget):
         if self._is_revealed:
             self._shown.reveal()
         self._stack.setCurrentWidget(self._shown)
+
+    def _drawn_curtain(self) -> Curtain:
+        if self._curtain is None:
+            self._curtain = Curtain()
+            self._curtain.peeked.connect(self.peeked)
+            self._curtain.peeked.connect(self.reveal)
+            self._stack.addWidget(self._curtain)
+        return self._curtain
 
     def _landscape_panel(self) -> "LandscapePanel":
         if self._landscapes is None:

@@ -1,10 +1,13 @@
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QPushButton
 
 from engine.questions.sheet import Identity
 from tests.engine.landscape.pictures_to_try import PICTURES
 from tests.ui.practice.stage import sheet_of
 from ui.practice.landscape_slot import LandscapeSlot
+from ui.widgets.landscape.curtain import Curtain
 from ui.widgets.landscape.panel import LandscapePanel
 from ui.widgets.landscape.picture_panel import PicturePanel
 
@@ -78,3 +81,34 @@ def test_from_question_to_question_the_panel_fits_the_plot(slot, qtbot):
     slot.show_landscape(PICTURES["a table"])
     assert slot.findChild(PicturePanel).isVisible()
     assert not slot.findChild(PicturePanel).is_revealed
+
+
+def test_a_landscape_that_would_show_the_answer_waits_behind_a_curtain(slot, qtbot):
+    slot.show_landscape(msgspec.structs.replace(LANDSCAPE, after=True))
+    qtbot.waitUntil(lambda: slot.findChild(Curtain) is not None)
+    assert slot.findChild(LandscapePanel) is None
+
+    slot.reveal()
+
+    assert panel_of(slot, qtbot).is_revealed
+    assert panel_of(slot, qtbot).isVisible()
+
+
+def test_a_look_behind_the_curtain_counts_as_help(slot, qtbot):
+    slot.show_landscape(msgspec.structs.replace(LANDSCAPE, after=True))
+    qtbot.waitUntil(lambda: slot.findChild(Curtain) is not None)
+
+    with qtbot.waitSignal(slot.peeked):
+        slot.findChild(QPushButton, "curtain_peek").click()
+
+    assert slot.is_revealed
+
+
+def test_the_curtain_opens_for_the_next_question(slot, qtbot):
+    slot.show_landscape(msgspec.structs.replace(LANDSCAPE, after=True))
+    qtbot.waitUntil(lambda: slot.findChild(Curtain) is not None)
+
+    slot.show_landscape(LANDSCAPE)
+
+    assert panel_of(slot, qtbot).isVisible()
+    assert not panel_of(slot, qtbot).is_revealed
