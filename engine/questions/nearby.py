@@ -119,7 +119,7 @@ def estimate_part(near: Near, name: str, follows: Callable[[Mapping[str, Key]], 
         kind="number",
         label="L(Q)",
         names=(),
-        asks=f"({name}) The estimate $L(Q)$ of the tangent plane, exactly.",
+        asks=f"({name}) The estimate $L(Q)$ of $f(Q)$, exactly.",
         witness=lambda _: (estimated_by_differences(near),),
         follows=follows,
     )

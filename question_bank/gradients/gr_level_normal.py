@@ -1,6 +1,7 @@
 """Normals and tangents of level curves and surfaces: the gradient stands at a right angle to where a function is constant."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from math import hypot
 
@@ -78,7 +79,7 @@ def _normal(draw: Draw) -> Question:
     spot = _drawn_spot(draw, names("x y"), 1)
     openings = (
         "Find a vector that is normal to this level curve of $f$ at {P}.",
-        "A classifier decides along this level curve of its score $f$. Give a vector at a right angle to it at {P}.",
+        "Give a vector at a right angle to this decision boundary at {P}, a level curve of the score $f$ of a classifier.",
     )
     return _of_normal(spot, draw.choice(openings).format(P=_through(spot)))
 
@@ -216,7 +217,7 @@ def _angle(draw: Draw) -> Question:
     where = point_latex(Spot(made.first, names("x y"), made.at).point)
     opening = draw.choice(
         (
-            f"The level curves of $f$ and $h$ through $P = {where}$ cross there. Find the exact cosine of the acute angle.",
+            f"Find the exact cosine of the acute angle at which the level curves of $f$ and $h$ cross at $P = {where}$.",
             f"At what acute angle do the level curves of $f$ and $h$ cross at $P = {where}$? Give its exact cosine.",
         )
     )
@@ -234,7 +235,7 @@ def _crossing(made: Crossing, opening: str) -> Question:
         given=given,
         names=first.spelled,
         parts=(Part(key, "number", r"\cos\alpha", (), witness=lambda _: (measured_cosine(first, second),)),),
-        steps=(*gradient_steps(first), *gradient_steps(second), *cosine_steps(g, h, key)),
+        steps=(*gradient_steps(first), *_for_the_other(gradient_steps(second)), *cosine_steps(g, h, key)),
         slips=cosine_slips(first, g, h),
         hints=(
             "The curves cross at the angle at which their normals do.",
@@ -244,6 +245,11 @@ def _crossing(made: Crossing, opening: str) -> Question:
         landscape=_both(first, second, key),
         code=cosine_code(first, second),
     )
+
+
+def _for_the_other(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the steps of a gradient for the second function; only their first sentence differs."""
+    return replace(steps[0], says="Then the gradient of the other function."), *steps[1:]
 
 
 def _both(first: Spot, second: Spot, key: Value) -> Landscape:

@@ -198,7 +198,7 @@ def _with_arrows(f: Node, field: Vector) -> Landscape:
 
 
 _POINT_SAYS = {
-    "G19": "Here $f$ is high, not steep. Look for where the contours are closest together.",
+    "G19": "Of the four points this is the highest, not the steepest. Look for where the contours are closest together.",
     "G20": "Here the contours are far apart, so $f$ is flat. Look for where they are closest together.",
     "G21": "The contours are closer at another point. Compare how far it is to the next one.",
 }
@@ -359,7 +359,7 @@ def _matched(f: Node, pictures: Lettered[Node], formulas: Lettered[Vector], open
         slips=pictures.slips(_PICTURE_SAYS, "a") + formulas.slips(_FORMULA_SAYS, "b"),
         hints=(
             "Try the height at a point such as $(2, 0)$, $(0, 2)$ or $(2, 2)$.",
-            rf"Start with $\frac{{\partial f}}{{\partial x}} = {latex(slopes.entries[0])}$.",
+            r"For the gradient, start with $\frac{\partial f}{\partial x}$, and see where it stands first.",
         ),
         note=noted("contours and gradient", given),
         landscape=Panels(tuple(Panel(letter, contour_map(h)) for letter, h in pictures.things.items())),

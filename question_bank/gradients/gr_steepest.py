@@ -43,7 +43,7 @@ _OPENINGS = {
     ),
     -1: (
         "In which direction does $f$ fall fastest {where}, and at what rate does it change there?",
-        "$f$ is a loss. Which way does it go down most steeply {where}?",
+        "Which way does the loss $f$ go down most steeply {where}?",
     ),
 }
 _LEVEL_OPENINGS = (
@@ -53,8 +53,8 @@ _LEVEL_OPENINGS = (
 
 
 _COSTLY_OPENINGS = (
-    r"The length of a step $d$ is measured as $\sqrt{d^{T} M d}$. Which way does the loss $f$ fall fastest {where}?",
-    r"A step $d$ costs $\sqrt{d^{T} M d}$. Which way do you step {where} to lower $f$ the most at a tiny fixed cost?",
+    r"Which way does the loss $f$ fall fastest {where}, if the length of a step $d$ is measured as $\sqrt{d^{T} M d}$?",
+    r"Which way do you step {where} to lower $f$ the most at a tiny fixed cost? A step $d$ costs $\sqrt{d^{T} M d}$.",
 )
 
 

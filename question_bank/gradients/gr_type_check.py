@@ -71,7 +71,8 @@ def _first_order(draw: Draw) -> _Setting:
     n, m = draw.sample(_SIZES, 2)
     declares = (
         rf"Let $f: \mathbb{{R}}^{{{n}}} \to \mathbb{{R}}$ and $F: \mathbb{{R}}^{{{n}}} \to \mathbb{{R}}^{{{m}}}$ be smooth,"
-        rf" $u \in \mathbb{{R}}^{{{n}}}$ and $v \in \mathbb{{R}}^{{{m}}}$. Vectors are columns, and rows of $J_F$ are outputs."
+        rf" $u \in \mathbb{{R}}^{{{n}}}$ and $v \in \mathbb{{R}}^{{{m}}}$. Vectors are columns, and a single row counts as"
+        " a vector, too. Rows of $J_F$ are outputs; a gradient is that of a scalar function."
     )
     shapes = {"f": (1, 1), "F": (m, 1), "g": (n, 1), "J": (m, n), "u": (n, 1), "v": (m, 1)}
     letters = {"f": "f", "F": "F", "g": r"\nabla f", "J": "J_F", "u": "u", "v": "v"}
@@ -104,7 +105,8 @@ def _second_order(draw: Draw) -> _Setting:
     n, m = draw.sample(_SIZES, 2)
     declares = (
         rf"Let $f: \mathbb{{R}}^{{{n}}} \to \mathbb{{R}}$ and $G: \mathbb{{R}}^{{{n}}} \to \mathbb{{R}}^{{{n}}}$ be smooth,"
-        rf" $H_f$ the Hessian of $f$, $u \in \mathbb{{R}}^{{{n}}}$ and $v \in \mathbb{{R}}^{{{m}}}$. Vectors are columns."
+        rf" $H_f$ the Hessian of $f$, $u \in \mathbb{{R}}^{{{n}}}$ and $v \in \mathbb{{R}}^{{{m}}}$. Vectors are columns,"
+        " and a single row counts as a vector, too. A gradient is that of a scalar function, a divergence that of a vector field."
     )
     shapes = {"f": (1, 1), "G": (n, 1), "g": (n, 1), "H": (n, n), "u": (n, 1), "v": (m, 1), "D": (1, 1)}
     letters = {"f": "f", "G": "G", "g": r"\nabla f", "H": "H_f", "u": "u", "v": "v", "D": r"\nabla\cdot G"}
@@ -220,7 +222,7 @@ def make(draw: Draw) -> Question:
 _OPENINGS = {
     False: (
         "Say of each expression whether it is a scalar, a vector, a matrix or undefined.",
-        "A colleague's notes hold these expressions. Which are scalars, vectors or matrices, and which make no sense?",
+        "Which expressions in a colleague's notes are scalars, vectors or matrices, and which are undefined?",
     ),
     True: (
         "Give the shape of each product, rows by columns, or say that it is undefined.",
@@ -235,7 +237,7 @@ def _question(setting: _Setting, asked: list[_Asked], opening: str) -> Question:
     sources = {letter: one.expression for letter, one in zip(_LETTERS, asked, strict=True)}
     shown = "; ".join(expression.source() for expression in sources.values())
     return Question(
-        prompt=f"{setting.declares} {opening}",
+        prompt=f"{opening} {setting.declares}",
         given=given,
         names=(),
         parts=tuple(_part(setting, letter, one, options) for letter, one in zip(_LETTERS, asked, strict=True)),

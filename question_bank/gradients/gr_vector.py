@@ -11,7 +11,7 @@ from engine.functions.grammar import random_function
 from engine.functions.linear import as_point
 from engine.functions.pointed import drawn_pointed
 from engine.language.tree import Matrix, Node, Power, Value, Vector, names, number
-from engine.language.typeset import name_latex
+from engine.language.typeset import latex, name_latex
 from engine.questions.asking import Asked, question
 from engine.questions.derivatives import (
     Derivative,
@@ -24,12 +24,12 @@ from engine.questions.derivatives import (
     point_first,
 )
 from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
-from engine.questions.question import Ask, Example, Family, Question, Slip, Step
+from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A function to take the gradient of, and how it is put to the learner."""
+    """A function to take the gradient of, and how it is put to the learner; its steps come before any derivative."""
 
     f: Node
     names: tuple[str, ...]
@@ -37,6 +37,7 @@ class _Drawn:
     given: Mapping[str, Value]
     point: Point | None = None
     slips: tuple[Slip, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def make(draw: Draw) -> Question:
@@ -55,7 +56,7 @@ def make(draw: Draw) -> Question:
             symbol=r"\nabla f",
             label=r"\nabla f",
             slips=_slips(rows, first, drawn.point) + drawn.slips,
-            steps=_steps(table[0]),
+            steps=drawn.steps + _steps(table[0]),
             hints=(
                 f"Each entry is one partial derivative, in the order ${listed(drawn.names)}$.",
                 f"Start with ${partial_symbol('f', first)}$: only ${name_latex(first)}$ moves.",
@@ -130,8 +131,8 @@ def _least_squares(draw: Draw) -> _Drawn:
     f = plus(*(Power(residual, number(2)) for residual in residuals))
     opening = draw.choice(
         (
-            r"Find the gradient $\nabla f$ of the squared residual.",
-            r"A least-squares fit minimises the squared residual $f$. Give its gradient $\nabla f$.",
+            r"Find the gradient $\nabla f$ of the squared residual $f$.",
+            r"Give the gradient $\nabla f$ of the squared residual $f$ that a least-squares fit minimises.",
         )
     )
     prompt = (
@@ -144,7 +145,16 @@ def _least_squares(draw: Draw) -> _Drawn:
         "b": Vector(tuple(number(b) for b in target)),
         "f": f,
     }
-    return _Drawn(f, ("w1", "w2"), prompt, given, slips=_residual_slips(matrix, residuals))
+    return _Drawn(
+        f, ("w1", "w2"), prompt, given, slips=_residual_slips(matrix, residuals), steps=(_written(f, residuals),)
+    )
+
+
+def _written(f: Node, residuals: tuple[Node, ...]) -> Step:
+    """Return the step from the length of a vector to a sum that can be differentiated."""
+    squares = plus(*(times(residual, residual) for residual in residuals))
+    says = "The squared length is the sum of the squares of the entries of $A w - b$. Write it out."
+    return Step(says, f"f(w) = {latex(f)}", (Claim(squares, f),))
 
 
 def _design_matrix(draw: Draw) -> tuple[tuple[int, int], ...]:

@@ -59,8 +59,8 @@ def make(draw: Draw) -> Question:
 
 _FIRST = (
     (
-        "One step of gradient descent leads from $P$ to $P - \\eta \\nabla f(P)$. What change of $f$ does the linear model of"
-        " $f$ at $P$ predict?"
+        "What change of $f$ does its linear model at $P$ predict for one step of gradient descent? The step leads from $P$ to"
+        " $P - \\eta \\nabla f(P)$."
     ),
     (
         "By how much does $f$ change, to first order, when you take one step of gradient descent from $P$ with learning rate"
@@ -69,8 +69,8 @@ _FIRST = (
 )
 _SECOND = (
     (
-        "One step of gradient descent leads from $P$ to $P - \\eta \\nabla f(P)$. What change of $f$ do the linear and the"
-        " quadratic model at $P$ predict?"
+        "What change of $f$ do its linear and its quadratic model at $P$ predict for one step of gradient descent? The step"
+        " leads from $P$ to $P - \\eta \\nabla f(P)$."
     ),
     (
         "Predict the change of $f$ under one step of gradient descent from $P$ with learning rate $\\eta$: to first order, then"
@@ -79,8 +79,8 @@ _SECOND = (
 )
 _COMPARED = (
     (
-        "One step of gradient descent leads from $P$ to $P - \\eta \\nabla f(P)$. Compare the change that the quadratic model at"
-        " $P$ predicts with the actual one."
+        "Compare the change of $f$ that its quadratic model at $P$ predicts for one step of gradient descent with the actual"
+        " one. The step leads from $P$ to $P - \\eta \\nabla f(P)$."
     ),
     "How good is the quadratic model of $f$ at $P$ for one step of gradient descent with learning rate $\\eta$?",
 )
@@ -90,11 +90,11 @@ _RULE = (
 )
 _DECIDED = (
     (
-        "A trust-region method tries the step from $P$ to $P - \\eta \\nabla f(P)$. It compares the actual change of $f$ with"
-        f" the one that the quadratic model at $P$ predicts, $\\rho$ being actual over predicted. {_RULE}"
+        "Does a trust-region method take the step from $P$ to $P - \\eta \\nabla f(P)$? It compares the actual change of $f$"
+        f" with the one that the quadratic model at $P$ predicts, $\\rho$ being actual over predicted. {_RULE}"
     ),
     (
-        "An optimiser moves from $P$ by $-\\eta \\nabla f(P)$ and asks how far its quadratic model at $P$ can be trusted; $\\rho$"
+        "How far can an optimiser trust its quadratic model of $f$ at $P$? It tries the step $-\\eta \\nabla f(P)$; $\\rho$"
         f" is the actual change of $f$ over the predicted one. {_RULE}"
     ),
 )

@@ -50,42 +50,48 @@ def make(draw: Draw) -> Question:
 
 
 _STORIES = (
-    Story("The kinetic energy of a cart, in joules, follows from its mass $m$ in kilograms and its speed $v$ in metres per second.", "E", "m v", (1, 2), Fraction(1, 2)),
-    Story("The density of a sample, in grams per cubic centimetre, follows from its mass $m$ in grams and its volume $V$ in cubic centimetres.", "D", "m V", (1, -1)),
-    Story("The power of a heater, in watts, follows from the voltage $U$ in volts and the resistance $R$ in ohms.", "W", "U R", (2, -1)),
-    Story("The volume of a box with a square base, in cubic decimetres, follows from its side $a$ and its height $h$ in decimetres.", "V", "a h", (2, 1)),
-    Story("The force that keeps a cart in a bend, in newtons, follows from its mass $m$ in kilograms, its speed $v$ in metres per second and the radius $r$ in metres.", "F", "m v r", (1, 2, -1)),
-    Story("The price of a training run per example, in cents, follows from the hours $t$, the price $k$ of an hour in cents and the number $n$ of examples.", "C", "t k n", (1, 1, -1)),
-    Story("The brightness of a lamp, in lux, follows from its intensity $a$ in candela and the distance $r$ in metres.", "B", "a r", (1, -2)),
-    Story("The charge rate of a filter, in grams per second, follows from the flow $q$ in litres per second and the concentration $c$ in grams per litre.", "L", "q c", (1, 1)),
+    Story("The kinetic energy $E$ of a cart, in joules, follows from its mass $m$ in kilograms and its speed $v$ in metres per second.", "E", "m v", (1, 2), Fraction(1, 2)),
+    Story("The density $D$ of a sample, in grams per cubic centimetre, follows from its mass $m$ in grams and its volume $V$ in cubic centimetres.", "D", "m V", (1, -1)),
+    Story("The power $W$ of a heater, in watts, follows from the voltage $U$ in volts and the resistance $R$ in ohms.", "W", "U R", (2, -1)),
+    Story("The volume $V$ of a box with a square base, in cubic decimetres, follows from its side $a$ and its height $h$ in decimetres.", "V", "a h", (2, 1)),
+    Story("The force $F$ that keeps a cart in a bend, in newtons, follows from its mass $m$ in kilograms, its speed $v$ in metres per second and the radius $r$ in metres.", "F", "m v r", (1, 2, -1)),
+    Story("The price $C$ of a training run for each thousand examples, in dollars, follows from the hours $t$, the price $k$ of an hour in dollars and the number $n$ of thousands of examples.", "C", "t k n", (1, 1, -1)),
+    Story("The brightness $B$ of a lamp, in lux, follows from its intensity $a$ in candela and the distance $r$ in metres.", "B", "a r", (1, -2)),
+    Story("The load $L$ of a filter, in grams per second, follows from the flow $q$ in litres per second and the concentration $c$ in grams per litre.", "L", "q c", (1, 1)),
 )  # fmt: skip
 _QUOTIENTS = tuple(story for story in _STORIES if min(story.exponents) < 0)
 _SIGNED = (
-    "By how much does ${q}$ change, to first order, when the inputs change from {at} by {by}?",
-    "Use the total differential of ${q}$ at {at}: what change of ${q}$ does it give for {by}?",
+    "By how much does ${q}$ change, to first order, when the inputs change from {at} by {by}? {story}",
+    "What change of ${q}$ does its total differential at {at} give for {by}? {story}",
 )
 _WORST = (
-    "The inputs are measured as {at}, with errors of at most {by}. How large can the error of ${q}$ be, to first order?",
-    "Measured are {at}; the errors are no larger than {by}. What is the worst case for ${q}$, to first order?",
+    (
+        "How large can the error of ${q}$ be, to first order? {story} The inputs are measured as {at}, with errors of at most"
+        " {by}."
+    ),
+    (
+        "What is the worst case for the error of ${q}$, to first order? {story} Measured are {at}; the errors are no larger"
+        " than {by}."
+    ),
 )
 _PERCENT = (
     (
-        "The tolerances of the inputs are {percent}. Up to how many percent is ${q}$ known in the worst case, to first order? And"
-        " which tolerance is best halved?"
+        "To within how many percent is ${q}$ known in the worst case, to first order, and which tolerance is best halved?"
+        " {story} The tolerances of the inputs are {percent}."
     ),
     (
-        "Each input has a tolerance: {percent}. What is the worst-case tolerance of ${q}$ in percent, to first order, and"
-        " halving which one of them helps most?"
+        "What is the worst-case tolerance of ${q}$ in percent, to first order, and halving which input's tolerance helps most?"
+        " {story} Each input has a tolerance: {percent}."
     ),
 )
 _BUDGET = (
     (
-        "At {at} the error of ${q}$ may be at most {limit} in the worst case, to first order. Every input may cause the same"
-        " share of it. How large may each error be?"
+        "How large may the error of each input be? {story} At {at} the error of ${q}$ may be at most {limit} in the worst case,"
+        " to first order, and each input may cause an equal share of it."
     ),
     (
-        "An error budget of {limit} for ${q}$ at {at} is shared equally among the inputs, for the worst case to first order."
-        " Which error does it leave each of them?"
+        "Which error does an equal share of a budget leave each input? {story} The budget for the error of ${q}$ at {at} is"
+        " {limit}, in the worst case to first order."
     ),
 )
 
@@ -93,15 +99,13 @@ _BUDGET = (
 def _prompt(case: Measured, asked: str) -> str:
     label = case.story.label
     order = listed(case.spot.spelled)
-    return (
-        f"{case.story.sentence} {asked}\n${label} = {{{label}}}, \\quad P = ({order}) = {point_latex(case.spot.point)}$"
-    )
+    return f"{asked}\n${label} = {{{label}}}, \\quad P = ({order}) = {point_latex(case.spot.point)}$"
 
 
 def signed(case: Measured, opening: str) -> Question:
     """Return the question for the change that signed changes of the inputs make."""
     return Question(
-        prompt=_prompt(case, opening.format(q=case.story.label, at=case.placed(), by=case.moved("\\Delta"))),
+        prompt=_prompt(case, opening.format(q=case.story.label, story=case.story.sentence, at=case.placed(), by=case.moved("\\Delta"))),
         given=case.given,
         names=case.spot.spelled,
         parts=(number_part("answer", case.differential, rf"d{case.story.label}", "", lambda: sum(case.seen())),),
@@ -117,7 +121,7 @@ def signed(case: Measured, opening: str) -> Question:
 def worst(case: Measured, opening: str) -> Question:
     """Return the question for the largest error that errors of both signs can make."""
     return Question(
-        prompt=_prompt(case, opening.format(q=case.story.label, at=case.placed(), by=case.moved("\\Delta"))),
+        prompt=_prompt(case, opening.format(q=case.story.label, story=case.story.sentence, at=case.placed(), by=case.moved("\\Delta"))),
         given=case.given,
         names=case.spot.spelled,
         parts=(number_part("answer", case.worst, rf"\Delta {case.story.label}", "", lambda: sum(map(abs, case.seen()))),),
@@ -148,7 +152,9 @@ def budget(case: Measured, opening: str) -> Question:
     def seen(index: int) -> float:
         return float(limit) / count / abs(case.spot.central()[index])
 
-    asked = opening.format(q=case.story.label, at=case.placed(), limit=f"${latex(decimal(limit))}$")
+    asked = opening.format(
+        q=case.story.label, story=case.story.sentence, at=case.placed(), limit=f"${latex(decimal(limit))}$"
+    )
     return Question(
         prompt=_prompt(case, asked),
         given=given,
@@ -211,7 +217,7 @@ def percentages(case: Percents, aim: Aim, opening: str) -> Question:
         witness=lambda _: (case.best_halved(),),
     )
     return Question(
-        prompt=f"{case.story.sentence} {opening.format(q=case.story.label, percent=case.listed())}\n${case.story.label} = {{{case.story.label}}}$",
+        prompt=f"{opening.format(q=case.story.label, story=case.story.sentence, percent=case.listed())}\n${case.story.label} = {{{case.story.label}}}$",
         given=case.given,
         names=case.story.letters,
         parts=(number_part("a", total, r"\text{tolerance in percent}", f"(a) The worst-case tolerance of ${case.story.label}$, as a number of percent.", lambda: sum(case.seen())), choice),

@@ -65,8 +65,8 @@ _OPENINGS: Mapping[int, Sequence[str]] = {
     ),
 }
 _SIDED = (
-    "The tangent plane at $P$ estimates $f(Q)$. Find the estimate; from the Hessian at $P$, decide on which side it errs.",
-    "A model knows the loss $f$ to first order at $P$. What does it predict at $Q$, and on which side of $f(Q)$ is that?",
+    "What does the tangent plane at $P$ estimate for $f(Q)$, and on which side does it err? Decide by the Hessian at $P$.",
+    "What does a model that knows the loss $f$ to first order at $P$ predict at $Q$, and on which side of $f(Q)$ is that?",
 )
 
 

@@ -236,12 +236,12 @@ _ORDERS = ((2, 3), (2, 3), (3, 3), (2, 4))
 _DIRECTIONS = ((1, 1), (1, -1), (1, 2), (2, 1), (1, -2), (2, -1), (1, 3), (3, 1), (-1, 3), (3, -1))
 _SHRINKING = (
     (
-        "Near the origin a loss $f$ is replaced by $L$, which knows its value and gradient there, and by $Q$, which knows"
-        " its second derivatives, too."
+        "By what factor do the errors of two models of a loss $f$ shrink as you come closer to the origin? The model $L$ knows"
+        " its value and gradient there, and $Q$ knows its second derivatives, too."
     ),
     (
-        "You predict a loss $f$ near the origin twice: with $L$, from its value and gradient there, and with $Q$, from its"
-        " second derivatives as well."
+        "How much better do two predictions of a loss $f$ become as you come closer to the origin? The prediction $L$ uses"
+        " its value and gradient there, and $Q$ its second derivatives as well."
     ),
 )
 
