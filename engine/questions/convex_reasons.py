@@ -29,7 +29,7 @@ REASONS = (
     Option("largest", "the largest of several convex functions is convex"),
     Option("composition", "any convex function of a convex one is convex"),
     Option("positive", "it is positive everywhere"),
-    Option("chord", "a chord runs below it somewhere, so it is not convex"),
+    Option("chord", "one of its chords runs below it, another one above it"),
 )
 
 
@@ -119,7 +119,7 @@ def _hollow(draw: Draw) -> Argued:
     inside = plus(times(number(p), Power(X, number(2))), times(number(q), Power(Y, number(2))), number(-k))
     says = (
         f"On the curve ${latex(inside)} = 0$ around the origin $f$ is zero, and at the origin it is ${scale * k * k}$:"
-        " the chord between two opposite points of the curve runs below $f$."
+        " the chord between two opposite points of the curve runs below $f$. Far out, chords run above it."
     )
     reach = round(sqrt(k / p), 3)
     return Argued(times(number(scale), Power(inside, number(2))), "neither", "chord", says, (-reach, reach))
@@ -128,7 +128,7 @@ def _hollow(draw: Draw) -> Argued:
 def _peak(draw: Draw) -> Argued:
     """Positive everywhere, with a peak at the origin."""
     f = times(number(draw.integer(2, 9)), Call("exp", (minus(_bowl(draw)),)))
-    says = "At the origin $f$ is largest, so every chord through it runs below $f$ there: positive says nothing."
+    says = "At the origin $f$ is largest, so the chords above it run below $f$ there; far out they run above. Positive says nothing."
     return Argued(f, "neither", "chord", says, (-1.0, 1.0))
 
 

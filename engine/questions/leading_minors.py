@@ -72,7 +72,7 @@ def minors_part(a: ExactMatrix) -> Part:
         kind="vector",
         label=r"(\Delta_{1}, \Delta_{2}, \Delta_{3})",
         names=(),
-        asks="(a) The leading principal minors, the smallest first.",
+        asks="(a) The leading principal minors, from the entry in the corner to the whole determinant.",
         layout="The determinants of the top left corners of one, two and three rows.",
         witness=lambda _: numerical_minors(a),
     )

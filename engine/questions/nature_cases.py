@@ -31,7 +31,7 @@ _OF_SPECTRUM = {
     "S4": "Eigenvalues of one sign give $D > 0$ whichever sign it is. Look at which sign they have.",
     "S5": "A positive eigenvalue bends the surface upwards. Look at the signs of both.",
     "S6": "$D < 0$ says that one eigenvalue is positive and the other negative. Think of what such a point is called.",
-    "S7": "One eigenvalue is zero, so $D = 0$ leaves the question open. A saddle needs one of each sign.",
+    "S7": "One eigenvalue is zero, so $D = 0$ leaves the question open. Only eigenvalues of both signs settle on a saddle.",
     "S8": "The sum of the eigenvalues is no verdict. Look at the sign of each.",
 }
 _BY_SIGNS = {

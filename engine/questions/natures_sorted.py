@@ -142,8 +142,9 @@ def nature_slips(ground: Terrain, letters: Sequence[str], *, evidence: bool) -> 
     bends = [bends_at(ground, mark.at) for mark in ground.landmarks]
     of_two = _CLASSES if evidence else _CLASSES + _DETERMINANTS
     codes = of_two if len(ground.names) == 2 else _OF_THREE
+    says = _MESSAGES if len(ground.names) == 2 else _MESSAGES_OF_THREE
     misread = tuple(
-        Slip(code, PointSet(_taken(ground, [judged(one, code) for one in bends], nature)), _MESSAGES[code], letter)
+        Slip(code, PointSet(_taken(ground, [judged(one, code) for one in bends], nature)), says[code], letter)
         for code in codes
         for letter, nature in zip(letters, NATURES, strict=True)
     )
@@ -162,7 +163,7 @@ def _other_natures(ground: Terrain, letters: Sequence[str]) -> tuple[Slip, ...]:
             extra = ground.points(other).points
             if other == nature or not extra:
                 continue
-            says = f"The point is right, but it is {_A[other]}." if len(extra) == 1 else _several(other)
+            says = _single(extra[0], other) if len(extra) == 1 else _several(other)
             says += " Look again at the second derivatives there."
             slips.append(Slip("S17", PointSet(extra), says, letter))
             slips.append(Slip("S17", PointSet((*ground.points(nature).points, *extra)), says, letter))
@@ -171,6 +172,10 @@ def _other_natures(ground: Terrain, letters: Sequence[str]) -> tuple[Slip, ...]:
 
 _A = {"minimum": "a minimum", "maximum": "a maximum", "saddle": "a saddle point"}
 _THE = {"minimum": "minima", "maximum": "maxima", "saddle": "saddle points"}
+
+
+def _single(at: At, other: PointClass) -> str:
+    return f"${PointSet((at,)).latex()}$ is a critical point, but {_A[other]}."
 
 
 def _several(other: PointClass) -> str:
@@ -191,4 +196,10 @@ _MESSAGES = {
     "S8": "You seem to have gone by the sum of the second derivatives. The sign of $D$ comes first.",
     "S9": "You seem to have gone by the signs on the diagonal of the Hessian. The mixed derivative counts as well.",
     "S18": r"You seem to have used the test of two variables. With three, $\det H > 0$ is no sign of an extremum.",
+}
+_MESSAGES_OF_THREE = {
+    **_MESSAGES,
+    "S5": "Minima and maxima seem to have changed places. Where all eigenvalues are positive, $f$ bends upwards.",
+    "S8": "You seem to have gone by the sum of the second derivatives. It tells no single sign: look at all three eigenvalues.",
+    "S9": "You seem to have gone by the signs on the diagonal of the Hessian. The mixed derivatives count as well.",
 }

@@ -59,7 +59,7 @@ def _half(ground: Terrain) -> Iterator[_Found]:
         yield (
             "S11",
             tuple((root, *([ZERO] * len(others))) for root in roots),
-            f"These solve ${partial_symbol('f', x)} = 0$ with {fixed} put in. Every derivative has to be zero there.",
+            f"{'This solves' if len(roots) == 1 else 'These solve'} ${partial_symbol('f', x)} = 0$ with {fixed} put in. Every derivative has to be zero there.",
         )
 
 
@@ -80,12 +80,14 @@ def _mirrored(ground: Terrain) -> Iterator[_Found]:
     points = ground.points().points
     for place, name in enumerate(ground.names):
         mirrored = tuple((*at[:place], minus(at[place]), *at[place + 1 :]) for at in points)
-        x = f"${name_latex(name)}$"
-        yield (
-            "S12",
-            mirrored,
-            f"The values of {x} have the other sign. Put one of them back into the equations.",
-        )
+        yield "S12", mirrored, _other_sign(name, len(points))
+
+
+def _other_sign(name: str, count: int) -> str:
+    x = f"${name_latex(name)}$"
+    if count == 1:
+        return f"The value of {x} has the other sign. Put it back into the equations."
+    return f"The values of {x} have the other sign. Put one of them back into the equations."
 
 
 def _paired(ground: Terrain) -> Iterator[_Found]:

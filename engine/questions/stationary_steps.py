@@ -112,8 +112,14 @@ def solved_grid(ground: Terrain) -> tuple[Step, ...]:
         roots = ground.values_of(place)
         says = f"Likewise {listed_roots(Name(name), roots)}."
         steps.append(equation_step(says, partial_symbol("f", name), slope, factored(slope, name, roots)))
-    says = f"The equations do not depend on each other, so every value of ${latex(u)}$ goes with every other value."
-    return (*steps, checking_step(ground, says if len(ground.landmarks) > 1 else "One point is left."))
+    return (*steps, checking_step(ground, _combining(ground, u) if len(ground.landmarks) > 1 else "One point is left."))
+
+
+def _combining(ground: Terrain, u: Node) -> str:
+    x, y = ground.names[:2]
+    if u == Name(x):
+        return "The equations do not depend on each other, so every value of one variable goes with every value of the others."
+    return f"Every value of ${latex(u)}$ goes with every value of ${name_latex(y)}$, and the two of them fix ${name_latex(x)}$."
 
 
 def _slant(ground: Terrain) -> int:

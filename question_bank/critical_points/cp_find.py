@@ -31,7 +31,7 @@ _OPENINGS = {
     ),
     4: (
         "Find all critical points of $f$.",
-        "Gradient descent on $f$ stands still wherever it starts at a critical point. Find all of these points.",
+        "At which points would gradient descent on $f$ stand still? Find all of its critical points.",
     ),
 }
 
@@ -60,7 +60,7 @@ def _drawn(draw: Draw, variables: Sequence[Name]) -> Terrain:
 def asked(ground: Terrain, opening: str) -> Question:
     """Return the question for the critical points of one function."""
     first, second = ground.names
-    form = _ONE if len(ground.landmarks) == 1 else _SEVERAL
+    form, way = (_ONE, "eliminate a variable") if len(ground.landmarks) == 1 else (_SEVERAL, "factor")
     return Question(
         prompt=f"{opening} {form}\n${applied('f', ground.names)} = {{f}}$",
         given={"f": ground.f},
@@ -79,7 +79,7 @@ def asked(ground: Terrain, opening: str) -> Question:
         slips=point_slips(ground),
         hints=(
             "A point is critical where both first derivatives are zero at once.",
-            f"Start with ${partial_symbol('f', first)} = 0$ and ${partial_symbol('f', second)} = 0$, and factor.",
+            f"Start with ${partial_symbol('f', first)} = 0$ and ${partial_symbol('f', second)} = 0$, and {way}.",
         ),
         note=f"critical points of f by {', '.join(ground.names)}: f = {plain(ground.f)}",
         landscape=stationary_landscape(ground),

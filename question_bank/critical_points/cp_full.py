@@ -89,13 +89,23 @@ def asked(ground: Terrain, opening: str, *, evidence: bool) -> Question:
             *(_determinant_slips(ground) if evidence else ()),
             *(class_slips(ground, letters) if letters == "c" else nature_slips(ground, letters, evidence=evidence)),
         ),
-        hints=(
-            "First all points where every first derivative is zero, then the second derivatives at each of them.",
-            f"Start with ${partial_symbol('f', ground.names[0])} = 0$; factor, and do not divide by what may be zero.",
-        ),
+        hints=_hints(ground),
         note=_note(ground),
         landscape=stationary_landscape(ground),
         code=classifying_code(ground, evidence=evidence),
+    )
+
+
+def _hints(ground: Terrain) -> tuple[str, ...]:
+    equation = f"${partial_symbol('f', ground.names[0])} = 0$"
+    if len(ground.landmarks) == 1:
+        return (
+            "First the point where both first derivatives are zero, then the second derivatives.",
+            f"Start with {equation}: both equations are linear, so eliminate a variable.",
+        )
+    return (
+        "First all points where every first derivative is zero, then the second derivatives at each of them.",
+        f"Start with {equation}; factor, and do not divide by what may be zero.",
     )
 
 

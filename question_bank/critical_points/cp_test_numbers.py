@@ -138,7 +138,7 @@ _OPENINGS = {
     ),
     3: (
         f"{_USUAL} The second derivatives there are",
-        r"Training has come to rest at $P$: what has it found? There $\nabla f(x, y) = 0$ and",
+        r"Training has come to rest at $P$: what has it found? There $\nabla f(P) = 0$ and",
     ),
     4: (
         _USUAL,
@@ -160,7 +160,7 @@ _OF_TWO = {
     "S4": "$D > 0$ says that all directions bend the same way, not which. Look at the sign of $f_{xx}$.",
     "S5": "Where $f_{xx} > 0$ the surface bends upwards, like a bowl. Look at what lies at the bottom or the top of it.",
     "S6": "$D < 0$ says that some directions bend up and others down. Think of what such a point is called.",
-    "S7": "$D = 0$ leaves the question open. A saddle needs $D < 0$.",
+    "S7": "$D = 0$ leaves the question open: what is there may be a saddle, or an extremum. Only $D < 0$ settles on a saddle.",
     "S8": "You seem to have added $f_{xx}$ and $f_{yy}$. Their sum decides nothing before the sign of $D$ is known.",
     "S9": "The signs of $f_{xx}$ and $f_{yy}$ alone do not tell: compare $f_{xy}^2$ with their product.",
 }

@@ -43,7 +43,7 @@ _OPENINGS = {
         "Decide without second derivatives whether $f$ is convex, and say why.",
     ),
     5: (
-        "Can training on this loss get stuck, and is there one best set of weights?",
+        "Does convexity rule out local traps for this loss, and is there one best set of weights?",
         "Is this loss convex in its weights, and is its minimiser unique?",
     ),
 }
