@@ -40,6 +40,8 @@ SPELLINGS: dict[str, str] = {
     "log": "log",
     "cbrt": "cbrt",
     "sgn": "sign",
+    # where no sigma is declared: prompts print the sigmoid so
+    "sigma": "sigmoid",
     "signum": "sign",
 }
 

@@ -139,7 +139,7 @@ def test_signs_that_people_leave_out_are_understood(text, explicit):
         ("sign sgn", "sign"),
         ("ln log", "ln"),
         ("abs Abs", "abs"),
-        ("sigmoid", "sigmoid"),
+        ("sigmoid sigma σ", "sigmoid"),
         ("softplus", "softplus"),
         ("relu ReLU", "relu"),
     ],
@@ -147,6 +147,10 @@ def test_signs_that_people_leave_out_are_understood(text, explicit):
 def test_functions_have_their_usual_spellings(spellings, function):
     for spelling in spellings.split():
         assert read(f"{spelling}(x)", NAMES) == Read(Call(function, (X,)))
+
+
+def test_a_declared_sigma_is_a_name_and_not_the_sigmoid():
+    assert read("σ(x)", (*NAMES, "sigma")) == Read(Product((Name("sigma"), X)))
 
 
 @pytest.mark.parametrize(
