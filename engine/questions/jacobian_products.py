@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from engine.calculus.tidy import over, plus, times
+from engine.calculus.tidy import over, plus, tidy, times
 from engine.calculus.witness import central_gradient, values
 from engine.functions.linear import ExactMatrix, ExactVector, applied, as_matrix, as_vector, dot, transposed
 from engine.language.plain_text import plain
-from engine.language.tree import Call, Vector, number
+from engine.language.tree import Call, Matrix, Vector, number
 from engine.questions import earlier as answered
 from engine.questions.code import derivative_code
 from engine.questions.continued_code import continued
 from engine.questions.determinants import LABELS
 from engine.questions.jacobian_parts import JacobianAt
-from engine.questions.matrix_steps import product_step
+from engine.questions.matrix_steps import chain_step, product_step, written_product
 from engine.questions.question import Part, Slip, Step
 from engine.questions.sheet import Code
 
@@ -122,7 +122,8 @@ def side_step(side: Side, j: ExactMatrix) -> Step:
     if side.is_forward:
         return product_step("Each entry is a row of the matrix times $u$.", side.label, j, side.by)
     says = "Each entry is $v$ times a column of the matrix: the rows are added with the weights of $v$."
-    return product_step(says, side.label, transposed(j), side.by)
+    written = written_product(transposed(j), side.by).entries
+    return chain_step(says, side.label, Matrix((written,)), Matrix((tuple(map(tidy, written)),)))
 
 
 def product_code(sides: tuple[Side, ...], j: ExactMatrix, model: JacobianAt | None) -> Code:

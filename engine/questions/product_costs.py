@@ -149,10 +149,11 @@ _ROWS = "There are $n$ rows of $n$ entries."
 def _steps(budget: Budget) -> tuple[Step, ...]:
     each, whole, size = _keys(budget)
     one = number(budget.gradients * budget.gradient)
-    counts = Product((number(budget.products), number(budget.gradients), Product((number(budget.gradient), _N))))
+    per_product = [number(2)] if budget.gradients == 2 else []
+    counts = Product((number(budget.products), *per_product, number(budget.gradient), _N))
     columns = Product((_N, Product((one, _N))))
     pairs = over(times(_N, plus(_N, number(-1))), number(2))
-    written = Sum((_N, pairs)) if budget.pairs_once else Product((_N, _N))
+    written = Sum((_N, pairs)) if budget.pairs_once else size
     says = "The diagonal has $n$ entries, and below it are half of the others." if budget.pairs_once else _ROWS
     return (
         chain_step("Products times gradients each times the cost of a gradient.", _LABELS["a"], counts, each),

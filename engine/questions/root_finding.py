@@ -80,7 +80,7 @@ def newton_slips(part: str, run: NewtonRun, count: int) -> tuple[Slip, ...]:
         (
             "O9",
             sum_of(x, step),
-            f"The step is added. Newton's method subtracts it from {here}.",
+            f"You added $J_F^{{-1}} F$. Newton's method subtracts it from {here}.",
         ),
         ("O14", multiple(step, -1), f"This is the step alone. It is still to be added to {here}."),
     ]

@@ -65,13 +65,20 @@ def _model(draw: Draw, curvature: ExactMatrix, *, flat: bool = False) -> Hessian
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a level makes of the Hessian at a point."""
+    """What a level makes of the Hessian at a point.
+
+    Attributes:
+        formula: LaTeX of what the last part asks for, as the solution writes it.
+        first: The first step, as a hint.
+    """
 
     parts: tuple[Part, ...]
     steps: tuple[Step, ...]
     slips: tuple[Slip, ...]
     arrows: tuple[Arrow, ...]
     code: Code
+    formula: str = "w"
+    first: str = f"Start with the Hessian: ${partial_symbol('f', 'x', 'x')}$ at $P$."
 
 
 def _question(
@@ -91,9 +98,9 @@ def _question(
         slips=asked.slips,
         hints=(
             "The curvature along a unit vector $u$ is the second derivative of $f$ along it, $u^{T} H_f(P)\\,u$.",
-            f"Start with the Hessian: ${partial_symbol('f', 'x', 'x')}$ at $P$.",
+            asked.first,
         ),
-        note=map_note(f"curvature {asked.parts[-1].label}", whole),
+        note=map_note(f"curvature {asked.formula}", whole),
         landscape=_picture(model, asked),
         code=asked.code,
     )
@@ -117,6 +124,11 @@ def _hessian_code(model: HessianAt) -> Code:
 
 # Along an axis, and along any direction.
 
+# An answer's label does not give the formula away.
+_CURVATURE = r"\text{curvature}"
+_ALONG_UNIT = r"u^{T} H_f(P)\,u"
+_ALONG_ANY = r"\frac{d^{T} H_f(P)\,d}{d^{T} d}"
+
 
 def _along_axis(draw: Draw) -> Question:
     model = _model(draw, _whole(draw))
@@ -134,7 +146,7 @@ def _along_axis(draw: Draw) -> Question:
     part = Part(
         key=key,
         kind="number",
-        label=r"u^{T} H_f(P)\,u",
+        label=_CURVATURE,
         names=(),
         witness=lambda _: (model.along(unit),),
     )
@@ -149,10 +161,12 @@ def _along_axis(draw: Draw) -> Question:
             "This is half of it, as in the quadratic model. The curvature itself has no half.",
         ),
     )
-    steps = (*model.steps(), chain_step(f"Along the ${name}$-axis only {bent} counts.", r"u^{T} H_f(P)\,u", key))
+    steps = (*model.steps(), chain_step(f"Along the ${name}$-axis only {bent} counts.", _ALONG_UNIT, key))
     code = continued(_hessian_code(model), "H", f"answer = H[{axis}, {axis}]")
     arrow = _arrow(model, unit, "u")
-    return _question(model, opening, _Asked((part,), steps, slips, (arrow,), code), {"u": as_vector(unit)})
+    first = f"Start with the slope in that direction: ${partial_symbol('f', name)}$."
+    asked = _Asked((part,), steps, slips, (arrow,), code, _ALONG_UNIT, first)
+    return _question(model, opening, asked, {"u": as_vector(unit)})
 
 
 def _whole(draw: Draw) -> ExactMatrix:
@@ -201,7 +215,7 @@ def _of_direction(model: HessianAt, d: ExactVector, opening: str) -> Question:
         id="b",
         key=number(quadratic_value(h, d) / dot(d, d)),
         kind="number",
-        label=r"\frac{d^{T} H_f(P)\,d}{d^{T} d}",
+        label=_CURVATURE,
         names=(),
         asks="(b) The curvature in the direction of $d$.",
         witness=lambda _: (model.along(d) / float(dot(d, d)),),
@@ -222,7 +236,8 @@ def _of_direction(model: HessianAt, d: ExactVector, opening: str) -> Question:
     )
     slips = (*model.slips("a"), *quotient_slips(model, d))
     arrow = _arrow(model, d, "d")
-    return _question(model, opening, _Asked((model.part("a"), part), steps, slips, (arrow,), code), {"d": as_vector(d)})
+    asked = _Asked((model.part("a"), part), steps, slips, (arrow,), code, _ALONG_ANY)
+    return _question(model, opening, asked, {"d": as_vector(d)})
 
 
 def _is_square(own: ExactMatrix) -> bool:
@@ -238,7 +253,7 @@ def _extremes(draw: Draw) -> Question:
     where = spoken_point(model.point)
     opening = draw.choice(
         (
-            f"Between which curvatures does $f$ bend {where}, and along which direction the most?",
+            f"Between which curvatures does $f$ bend {where}, and along which direction is the curvature largest?",
             f"Find the principal curvatures of $f$ {where}, and the axis of the largest one.",
         )
     )

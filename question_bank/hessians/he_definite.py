@@ -222,7 +222,7 @@ def _by_eigenvalues(draw: Draw) -> Question:
     opening = draw.choice(
         (
             "Find the eigenvalues of this symmetric matrix, and say what they make of it.",
-            "Along which curvatures does the form $v^{T} A v$ run? Give the eigenvalues and the definiteness.",
+            "Which signs does the form $v^{T} A v$ take? Give the eigenvalues of $A$ and its definiteness.",
         )
     )
     largest, least = made.eigenvalues

@@ -90,7 +90,7 @@ def _from_matrix(draw: Draw) -> Question:
     v = found(draw, "vector with a telling product", lambda: _telling(h, exact_vector(draw.nonzero(4) for _ in h)))
     opening = draw.choice(
         (
-            "A loss has the Hessian $H$ at its present weights. Find the product $H v$.",
+            "Find the product $H v$. Here $H$ is the Hessian of a loss at its present weights.",
             "How fast does the gradient of a loss change along $v$, if its Hessian is $H$? Give $H v$.",
         )
     )
@@ -174,7 +174,7 @@ def _from_slope(draw: Draw) -> Question:
     opening = draw.choice(
         (
             rf"Find $H_f(P)\,v$ {where} without writing the Hessian down: differentiate $\nabla f \cdot v$.",
-            rf"Reverse mode only differentiates single numbers. Make one of $\nabla f$ and $v$, and find $H_f(P)\,v$ {where}.",
+            rf"Find $H_f(P)\,v$ {where} as reverse mode does: it differentiates one number, made of $\nabla f$ and $v$.",
         )
     )
     return _of_slope(model, v, opening)
@@ -345,7 +345,7 @@ def _cost(draw: Draw) -> Question:
     opening = draw.choice(
         (
             "Second-order training of a model with $n$ parameters: compare products with the Hessian and the Hessian itself.",
-            "A model has $n$ parameters. Is its Hessian worth building, if all you need are products with it?",
+            "Is the Hessian of a model with $n$ parameters worth building, if all you need are products with it?",
         )
     )
     return cost_question(drawn_budget(draw), opening)

@@ -87,7 +87,7 @@ def _linear(draw: Draw) -> Question:
     opening = draw.choice(
         (
             "Find the determinant of the Jacobian of this linear map, and what the map makes of the area of a square.",
-            "A linear layer maps the plane by $F$. Find the determinant of its Jacobian, then the area of an image.",
+            "Find the determinant of the Jacobian of a linear layer $F$ of the plane, then the area of an image.",
         )
     )
     return image_question(made, Square(draw.choice(_SIDES), {"x": Fraction(0), "y": Fraction(0)}), opening)
@@ -194,7 +194,7 @@ def _folding(draw: Draw) -> Question:
     where = spoken_point(point)
     opening = draw.choice(
         (
-            f"Where does this map stop being locally invertible? What does it do to orientation {where}?",
+            f"Where does this map have no smooth local inverse, and what does it do to orientation {where}?",
             f"Find the determinant of the Jacobian of $F$, where it vanishes, and what its sign says {where}.",
         )
     )
@@ -269,7 +269,7 @@ def _folding_parts(made: SquareMap, point: Point) -> tuple[Part, ...]:
         kind="equation",
         label=r"\text{curve}",
         names=made.names,
-        asks="(b) An equation of the curve on which $F$ is not locally invertible.",
+        asks="(b) An equation of the curve on which $F$ has no smooth local inverse.",
         witness=lambda _: sign_changes(lambda at: numerical_determinant(made, at), made.names),
         follows=vanishing,
     )
@@ -303,7 +303,7 @@ def _folding_steps(made: SquareMap, point: Point) -> tuple[Step, ...]:
         *jacobian_steps(made),
         determinant_step(made),
         Step(
-            "Where the determinant is zero, the linear model squashes the plane onto a line, and nothing undoes that.",
+            "Where the determinant is zero, the linear model squashes the plane onto a line or a point, and no smooth map undoes that.",
             f"{latex(made.determinant)} = 0",
             (Claim(written_determinant(made.rows), made.determinant),),
         ),

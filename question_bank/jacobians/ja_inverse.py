@@ -118,7 +118,7 @@ def _given_jacobian(draw: Draw) -> Question:
     solve = _Solve(drawn_with_determinant(draw, _DETERMINANTS, 5), _drawn_change(draw))
     opening = draw.choice(
         (
-            "A smooth map $F$ of the plane has this Jacobian at $P$. Go back from its outputs to its inputs.",
+            "Go back from the outputs of a smooth map $F$ of the plane to its inputs. This is its Jacobian at $P$.",
             "All that is known of a process $F$ with two inputs and two outputs is its Jacobian at the setting $P$.",
         )
     )
@@ -198,7 +198,7 @@ def _from_map(draw: Draw) -> Question:
     opening = draw.choice(
         (
             "Which small change of the inputs brings the wanted change of the outputs of $F$?",
-            "A process turns two settings into two outputs. Its outputs are to be moved a little from where $P$ puts them.",
+            "Which small change of two settings moves the two outputs of a process as wanted?",
         )
     )
     return _of_map(made, change, opening)
@@ -289,7 +289,7 @@ def _newton_twice(draw: Draw) -> Question:
     opening = draw.choice(
         (
             "Take two steps of Newton's method for $F(x, y) = (0, 0)$",
-            "A root of $F$ is sought by Newton's method. Give the first two iterates",
+            "Give the first two iterates of Newton's method for a root of $F$",
         )
     )
 

@@ -73,7 +73,7 @@ def _given(draw: Draw) -> Question:
     asked = "$J_F(P)\\,u$" if side.is_forward else "$v^{T} J_F(P)$"
     opening = draw.choice(
         (
-            f"At a point $P$ a map $F$ has the Jacobian below. Find {asked}.",
+            f"Find {asked} from the Jacobian of a map $F$ at a point $P$.",
             f"Multiply this Jacobian by the vector: what is {asked}?",
         )
     )
@@ -145,11 +145,11 @@ def _at_a_point(draw: Draw) -> Question:
     openings = {
         "u": (
             f"Find $J_F(P)\\,u$ {where}: how fast the outputs of $F$ change when the inputs move with velocity $u$.",
-            f"The inputs of $F$ move with velocity $u$. What is the velocity $J_F(P)\\,u$ of its outputs {where}?",
+            f"What is the velocity $J_F(P)\\,u$ of the outputs of $F$ {where}, if its inputs move with velocity $u$?",
         ),
         "v": (
             f"Find $v^{{T}} J_F(P)$ {where}: the gradient of the weighted output $v \\cdot F$.",
-            f"A loss downstream has the gradient $v$ in the outputs of $F$. Pull it back to the inputs {where}: $v^{{T}} J_F(P)$.",
+            f"Pull the gradient $v$ of a loss back from the outputs of $F$ to its inputs {where}: find $v^{{T}} J_F(P)$.",
         ),
     }
     return _of_model(model, sides, draw.choice(openings[letter]))
@@ -217,8 +217,8 @@ def _passes(draw: Draw) -> Question:
     given: dict[str, Value] = {"n": number(inputs), "m": number(outputs)}
     opening = draw.choice(
         (
-            "A library is to fill the Jacobian of $F$. A forward pass gives one $J u$, a reverse pass one $v^{T} J$.",
-            "The whole Jacobian of $F$ is wanted from products $J u$ (forward passes) or $v^{T} J$ (reverse passes).",
+            "In which mode should a library fill the Jacobian of $F$? A forward pass gives one $J u$, a reverse pass one $v^{T} J$.",
+            "How many passes does each mode need for the whole Jacobian of $F$? A forward pass gives one $J u$, a reverse pass one $v^{T} J$.",
         )
     )
     entry = "This is one pass for each entry. A pass fills a whole column or a whole row."
@@ -262,8 +262,8 @@ def _chain(draw: Draw) -> Question:
     given: dict[str, Value] = {name: number(size) for name, size in zip("npqm", (n, p, q, m), strict=True)}
     opening = draw.choice(
         (
-            "Three layers have the Jacobians $A$, $B$ and $C$. Forward mode multiplies $C(BA)$, reverse mode $(CB)A$.",
-            "The Jacobian $C B A$ of three layers is computed as $C(BA)$ in forward mode, as $(CB)A$ in reverse mode.",
+            "Which mode multiplies the Jacobians $A$, $B$ and $C$ of three layers with less work? Forward mode takes $C(BA)$, reverse mode $(CB)A$.",
+            "What does the Jacobian $C B A$ of three layers cost in each mode? Forward mode computes $C(BA)$, reverse mode $(CB)A$.",
         )
     )
     sizes = [f"\\mathbb{{R}}^{{{size}}}" for size in (n, p, q, m)]
