@@ -88,7 +88,7 @@ def _of_map(draw: Draw) -> _Shaped:
     asked = draw.choice(
         (
             rf"In {layout} layout, what is the shape of $\frac{{\partial y}}{{\partial x}}$ for $y = F(x)$ with {mapped}?",
-            f"A layer is a map {mapped}. Which shape has its derivative by the input, in {layout} layout?",
+            f"In {layout} layout, what is the shape of the derivative of a layer {mapped} with respect to its input?",
         )
     )
     return _Shaped(asked, key, ("J1", key[::-1], _EXCHANGED), _ROWS[layout], {"n": n, "m": m})
@@ -96,11 +96,11 @@ def _of_map(draw: Draw) -> _Shaped:
 
 def _of_weights(draw: Draw) -> _Shaped:
     n, m = draw.sample(range(2, 8), 2)
-    shape = r"Which shape has $\frac{\partial L}{\partial W}$ for a loss $L$, stored like the weights?"
+    shape = r"What is the shape of $\frac{\partial L}{\partial W}$ for a loss $L$, stored like the weights?"
     asked = draw.choice(
         (
-            f"A layer $y = W x$ has {n} inputs and {m} outputs. {shape}",
-            f"Weights $W$ take {n} inputs to {m} outputs as $y = W x$. {shape}",
+            f"{shape} The layer $y = W x$ has {n} inputs and {m} outputs.",
+            f"{shape} They take {n} inputs to {m} outputs as $y = W x$.",
         )
     )
     why = "A step subtracts the gradient from $W$ entry by entry, so both have the shape of $W$: outputs by inputs."
@@ -113,7 +113,7 @@ def _of_loss(draw: Draw) -> _Shaped:
     key = (1, n) if layout == "numerator" else (n, 1)
     asked = draw.choice(
         (
-            f"A loss takes {n} weights to one number. Which shape has its derivative in {layout} layout?",
+            f"In {layout} layout, what is the shape of the derivative of a loss with respect to its {n} weights?",
             rf"For $f: \mathbb{{R}}^{{{n}}} \to \mathbb{{R}}$, what is the shape of the derivative in {layout} layout?",
         )
     )
@@ -124,8 +124,8 @@ def _of_softmax(draw: Draw) -> _Shaped:
     k = draw.integer(3, 9)
     asked = draw.choice(
         (
-            f"Which shape has the Jacobian of the softmax of {k} logits?",
-            f"A softmax turns {k} logits into {k} probabilities. What is the shape of its Jacobian?",
+            f"What is the shape of the Jacobian of the softmax of {k} logits?",
+            f"What is the shape of the Jacobian of a softmax that turns {k} logits into {k} probabilities?",
         )
     )
     says = "This holds one number for each output. Every probability depends on every logit."
@@ -182,7 +182,7 @@ def _layout(draw: Draw) -> Question:
     opening = draw.choice(
         (
             f"Which of these is the derivative of $F$ with respect to $x, y$ in {layout} layout?",
-            f"A library documents {layout} layout. Which matrix does it return as the derivative of $F$ by $x, y$?",
+            f"Which matrix does a library with {layout} layout return as the derivative of $F$ with respect to $x, y$?",
         )
     )
     arranged = arrangements(jacobian(components, ("x", "y")))
@@ -280,8 +280,8 @@ def _composite(draw: Draw) -> Question:
     layout = draw.choice(_LAYOUTS)
     opening = draw.choice(
         (
-            f"Two layers are composed, $h = g \\circ f$. Their derivatives $D_f$, $D_g$, $D_h$ are in {layout} layout.",
-            f"First $f$, then $g$: $h = g \\circ f$. Multiply $D_f$ and $D_g$ for $D_h$, all of them in {layout} layout.",
+            f"Which product of $D_f$ and $D_g$ is the derivative $D_h$ of $h = g \\circ f$? All three are in {layout} layout.",
+            f"Multiply $D_f$ and $D_g$ for the derivative $D_h$ of $h = g \\circ f$. All of them are in {layout} layout.",
         )
     )
     is_numerator = layout == "numerator"
@@ -368,8 +368,8 @@ def _composite_code(shapes: Mapping[str, _Shape]) -> Code:
 def _batch(draw: Draw) -> Question:
     opening = draw.choice(
         (
-            "The Jacobians of a batch are stored in one array. Which subscripts does einsum take, and what comes out?",
-            "One array $J$ holds the Jacobian of every example of a batch. Write the operation as einsum subscripts.",
+            "Which subscripts does einsum take for the Jacobians of a batch, and what comes out?",
+            "Write this operation on the Jacobians of a batch as einsum subscripts.",
         )
     )
     return axes_question(drawn_batch(draw), opening)
@@ -387,7 +387,7 @@ def _by_hand() -> Question:
 
 FAMILY = Family(
     id="ja_layout",
-    revision=1,
+    revision=2,
     topic="jacobians",
     title="Shapes and layouts",
     levels=(1, 2, 3, 4),
