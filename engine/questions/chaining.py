@@ -182,7 +182,9 @@ def _at_parameters(made: Composition, wrt: str, places: Sequence[str]) -> Node:
 
 def _unmoved_message(made: Composition) -> str:
     listed = enumerated([name_latex(name) for name in made.inner])
-    return f"The outer slopes stand at the parameters themselves. Put the inner functions in for {listed}."
+    parameters = enumerated([name_latex(name) for name in made.parameters])
+    verb = "stand" if len(made.parameters) > 1 else "stands"
+    return f"In your outer slopes {parameters} {verb} in place of {listed}. Put the inner functions in."
 
 
 def _differentiation(made: Composition, wrt: str) -> Iterator[_Found]:

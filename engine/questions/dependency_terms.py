@@ -96,7 +96,9 @@ def _term_slips(tree: Dependencies, wrt: str, ways: Sequence[Sequence[str]]) -> 
             "a",
         ),
         Slip("D16", number(len(crossed)), f"So many ways lead to ${other}$. Count those that end in ${wrt}$.", "a"),
-        Slip("D16", tree.total(other), f"This is the derivative by ${other}$. Here only ${wrt}$ moves.", "b"),
+        Slip(
+            "D16", tree.total(other), f"This is the derivative with respect to ${other}$. Here only ${wrt}$ moves.", "b"
+        ),
         Slip(
             "D15",
             plus(tree.total(wrt), tree.total(other)),

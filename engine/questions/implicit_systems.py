@@ -141,7 +141,7 @@ def system_question(made: System, opening: str) -> Question:
         steps=_steps(made),
         slips=_slips(made),
         hints=(
-            "Differentiate both equations by $x$; $u$ and $v$ move, so each equation holds both derivatives.",
+            "Differentiate both equations with respect to $x$; $u$ and $v$ move, so each equation holds both derivatives.",
             rf"The first equation gives ${_relation(made, 0)}$.",
         ),
         note=f"system: {plain(made.left[0])} = {made.constants[0]}; {plain(made.left[1])} = {made.constants[1]}; P = {plain(given['P'])}",
@@ -161,9 +161,9 @@ def _steps(made: System) -> tuple[Step, ...]:
     point = {name: number(x) for name, x in zip(_SPELLED, made.at, strict=True)}
     slope_steps = tuple(
         Step(
-            f"The slopes of ${label}$, in general and at $P$.",
-            ", ".join(
-                rf"{partial_symbol(label, name)} = {latex(partial(side, name))} = {latex(number(value))}"
+            f"{opening}The slopes of ${label}$, in general and at $P$.",
+            r", \quad ".join(
+                rf"{partial_symbol(label, name)} = {_valued(partial(side, name), value)}"
                 for name, value in zip(_SPELLED, row, strict=True)
             ),
             tuple(
@@ -175,9 +175,17 @@ def _steps(made: System) -> tuple[Step, ...]:
                 )
             ),
         )
-        for label, side, row in zip("FG", made.left, made.rows, strict=True)
+        for label, side, row, opening in zip("FG", made.left, made.rows, (_CALLED, ""), strict=True)
     )
     return (*slope_steps, _balance_step(made), _solution_step(made))
+
+
+_CALLED = "Call the left sides $F$ and $G$. "
+
+
+def _valued(slope: Node, value: Fraction) -> str:
+    """Return LaTeX of a slope and of its value, which is shown once where they are the same."""
+    return latex(slope) if slope == number(value) else f"{latex(slope)} = {latex(number(value))}"
 
 
 def _balance_step(made: System) -> Step:
@@ -213,7 +221,7 @@ def _slips(made: System) -> tuple[Slip, ...]:
         (
             "I1",
             multiple(speeds, -1),
-            "The signs are the other way round. The slopes by $x$ move to the right side of both equations.",
+            "The signs are the other way round. The slopes along $x$ move to the right side of both equations.",
         ),
         (
             "I3",

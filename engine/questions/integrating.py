@@ -98,7 +98,7 @@ def integrating_steps(case: SlopeField, part: str) -> tuple[Step, ...]:
         missing = plus(integral(case, place), minus(_shared(case, place)))
         known = plus(known, missing)
         says = (
-            f"Its derivative by ${name_latex(name)}$ must be ${label}$. What is missing has the derivative"
+            f"Its derivative with respect to ${name_latex(name)}$ must be ${label}$. What is missing has the derivative"
             f" ${latex(rest)}$, so it is ${latex(missing)}$."
         )
         claims = (Claim(known, case.components[place], (name,)), Claim(missing, rest, (name,)))

@@ -78,7 +78,7 @@ def weight_question(made: OneWeight, opening: str) -> Question:
         steps=_steps(made),
         slips=_slips(made),
         hints=(
-            r"At the minimum the derivative by $w$ is zero, for every $\lambda$. What does that say when $\lambda$ moves?",
+            r"At the minimum the derivative with respect to $w$ is zero, for every $\lambda$. What does that say when $\lambda$ moves?",
             r"Start with $\sum_{i} x_{i} (x_{i} w^{*} - y_{i}) + \lambda w^{*} = 0$, and find $w^{*}$.",
         ),
         note=f"ridge of one weight: x = {plain(given['x'])}; y = {plain(given['y'])}; lambda = {made.penalty}",
@@ -119,7 +119,7 @@ def _steps(made: OneWeight) -> tuple[Step, ...]:
             (Claim(Quotient(number(products), bend), best),),
         ),
         Step(
-            r"Differentiate the condition by $\lambda$: $w^{*}$ moves in both terms, and $\lambda w^{*}$ leaves $w^{*}$ itself.",
+            r"Differentiate the condition with respect to $\lambda$: $w^{*}$ moves in both terms, and $\lambda w^{*}$ leaves $w^{*}$ itself.",
             rf"({latex(number(squares))} + \lambda) {_SYMBOL} + w^{{*}} = 0",
             (Claim(balance, ZERO),),
         ),

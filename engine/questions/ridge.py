@@ -158,7 +158,7 @@ def _steps(made: Ridge) -> tuple[Step, ...]:
             _claims(h, best, made.target),
         ),
         Step(
-            r"Differentiate the condition by $\lambda$: the matrix meets the derivative, and $\lambda w^{*}$ leaves $w^{*}$ itself.",
+            r"Differentiate the condition with respect to $\lambda$: the matrix meets the derivative, and $\lambda w^{*}$ leaves $w^{*}$ itself.",
             r"(A + \lambda I) \frac{dw^{*}}{d\lambda} + w^{*} = 0",
             _claims(h, speed, multiple(best, -1)),
         ),

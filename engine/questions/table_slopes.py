@@ -93,7 +93,7 @@ def slope_slips(table: Table, part: str) -> tuple[Slip, ...]:
             ("O11", (after - table.value) / step, one_sided),
             ("O11", (table.value - before) / step, one_sided),
         ]
-    relative = "You divided by the value of $f$, too. A slope is change by distance."
+    relative = "You divided by the value of $f$, too. A slope is change over distance."
     found_slips.append(("O61", slope / table.value, relative))
     return tuple(Slip(code, number(answer), says, part) for code, answer, says in found_slips)
 

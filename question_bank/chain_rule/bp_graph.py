@@ -79,11 +79,11 @@ _PLANS: Mapping[int, tuple[_Plan, ...]] = {
 
 _OPENINGS = (
     "Run this graph forward, then backward.",
-    "Find the value of every node, and the derivative of $L$ by every node.",
+    "Find the value of every node, and the derivative of $L$ with respect to every node.",
 )
 _ASKED = (
     "What does automatic differentiation leave at every node of this graph?",
-    "A framework fills in the gradient of this loss at every node. Which numbers does it find?",
+    "Which values and which derivatives of the loss does a framework fill in at the nodes of this graph?",
 )
 
 
@@ -147,7 +147,7 @@ def _parts(run: Passes) -> tuple[Part, ...]:
             names=(),
             witness=gradient_witness(run),
             id="b",
-            asks=f"(b) The derivatives of $L$ by ${asked}$.",
+            asks=f"(b) The derivatives of $L$ with respect to ${asked}$.",
             layout=f"The entries stand in the order ${asked}$.",
             follows=_follows(run),
         ),
@@ -287,7 +287,7 @@ def _inputs(draw: Draw, gates: Sequence[Gate]) -> dict[str, Node]:
 
 
 def _is_telling(graph: Computation, draw: Draw) -> bool:
-    """Whether no number is large, no fork is fed zero or twice the same, and half of the ReLUs are closed."""
+    """Whether no number is large, only a ReLU gives zero, no fork is fed zero or twice the same, and half of the ReLUs are closed."""
     try:
         run = run_through(graph)
     except ZeroDivisionError:
@@ -296,6 +296,8 @@ def _is_telling(graph: Computation, draw: Draw) -> bool:
     if max(map(abs, values)) > _LARGEST_VALUE or max(map(abs, gradients)) > _LARGEST_GRADIENT:
         return False
     if any(value.denominator > _LARGEST_DENOMINATOR for value in (*values, *gradients)):
+        return False
+    if 0 in values and not any(gate.operation == "relu" for gate in graph.gates):
         return False
     return _has_live_forks(run) and _has_clear_gates(run, closed=draw.chance(1, 2))
 
@@ -330,7 +332,7 @@ def _golden() -> Question:
 
 FAMILY = Family(
     id="bp_graph",
-    revision=1,
+    revision=2,
     topic="chain_rule",
     title="Backward through a graph",
     levels=(1, 2, 3, 4, 5),
@@ -342,10 +344,10 @@ FAMILY = Family(
         Example(
             level=2,
             seed=1,
-            accepts=({"a": "[3, 6, 9, -3]", "b": "(-4, -12, 3, -4, 1, -1)"},),
+            accepts=({"a": "[20, -2, -40]", "b": "(10, -8, 20, -2, 20)"},),
             refuses={
-                "C5": {"a": "[3, 6, 9, -3]", "b": "[2, 6, 3, 2, 1, -1]"},
-                "B3": {"a": "[3, 6, 9, -3]", "b": "[-9, -3, 2, -3, 1, -1]"},
+                "C5": {"a": "[20, -2, -40]", "b": "[20, -8, 20, -2, 20]"},
+                "B3": {"a": "[20, -2, -40]", "b": "[78, 100, -2, 20, -2]"},
             },
         ),
         # p = a + b, q = p c, r = p^2, L = q + r at a = 2, b = 1, c = -4

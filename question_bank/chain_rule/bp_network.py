@@ -38,7 +38,7 @@ from engine.questions.question import Example, Family, Part, Question, Slip, Ste
 _DO = r"\frac{\partial L}{\partial o}"
 _NETWORK = r"$h = \operatorname{ReLU}(W_{1} x + b_{1}), \quad o = W_{2} h + b_{2}, \quad L = \frac{1}{2}(o - y)^{2}$"
 _EACH = r"\ell"
-_SHAPE = "A gradient has the shape of what it is taken by."
+_SHAPE = "Give it in the shape of ${w}$."
 
 _ASKED: Mapping[int, By] = {1: "W2", 2: "W1", 3: "x"}
 _SYMBOLS: Mapping[By, str] = {"W1": "W_{1}", "W2": "W_{2}", "x": "x"}
@@ -48,11 +48,11 @@ _OPENINGS = (
 )
 _BATCHES = (
     "Find {d} of the mean loss over the two examples.",
-    "A batch of two goes through this network. What is {d}, for the mean of the two losses?",
+    "What is {d} for the mean loss, when a batch of two goes through this network?",
 )
 _FORMULAS = (
     "Which formula gives {d}?",
-    "You write the backward pass of this layer yourself. What do you return for {d}?",
+    "What do you return for {d}, when you write the backward pass of this layer yourself?",
 )
 
 
@@ -79,7 +79,7 @@ def single(network: Network, by: By, opening: str) -> Question:
     label = _by(symbol, "L")
     return Question(
         prompt=(
-            f"{paragraph(opening.format(d=f'${label}$', w=symbol), _SHAPE)}\n{_NETWORK}\n"
+            f"{paragraph(opening.format(d=f'${label}$', w=symbol), _SHAPE.format(w=symbol))}\n{_NETWORK}\n"
             r"$W_{1} = {W1}, \quad b_{1} = {b1}, \quad W_{2} = {W2}, \quad b_{2} = {b2}$" + "\n"
             r"$x = {x}, \quad y = {y}$"
         ),
@@ -147,7 +147,7 @@ def _gradient_part(network: Network, sample: Sample, by: By, label: str) -> Part
         witness=lambda _: differences(network, by),
         id="b",
         asks=f"(b) ${label}$",
-        layout="Rows and columns stand as in $W_{1}$." if by == "W1" else "The entries stand in their order.",
+        layout="Rows and columns stand as in $W_{1}$." if by == "W1" else f"The entries stand as in ${_SYMBOLS[by]}$.",
         follows=follow,
     )
 
@@ -281,10 +281,10 @@ def batch(network: Network, opening: str) -> Question:
         "X": as_matrix([sample.x for sample in samples]),
         "y": as_vector([sample.y for sample in samples]),
     }
-    says = rf"The rows of $X$ are the inputs $x$, $y$ holds their targets, and $L$ is the mean of $\ell$ over the two. {_SHAPE}"
+    says = r"The rows of $X$ are the inputs $x$, $y$ holds their targets, and $L$ is the mean of $\ell$ over the two."
     return Question(
         prompt=(
-            f"{paragraph(opening.format(d=f'${label}$'), says)}\n{_NETWORK.replace('L =', _EACH + ' =')}\n"
+            f"{paragraph(opening.format(d=f'${label}$'), says, _SHAPE.format(w='W_{1}'))}\n{_NETWORK.replace('L =', _EACH + ' =')}\n"
             r"$W_{1} = {W1}, \quad b_{1} = {b1}, \quad W_{2} = {W2}, \quad b_{2} = {b2}$" + "\n"
             r"$X = {X}, \quad y = {y}$"
         ),

@@ -18,7 +18,7 @@ from engine.language.typeset import latex
 from engine.questions.earlier import exact_number
 from engine.questions.keys import Key
 from engine.questions.neurons import batch_code, profile, single_code, witness, wrong_signals
-from engine.questions.prompts import definitions, paragraph
+from engine.questions.prompts import paragraph
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
 
 _KINDS: Mapping[int, tuple[Activation, Loss]] = {
@@ -28,13 +28,15 @@ _KINDS: Mapping[int, tuple[Activation, Loss]] = {
     4: ("sigmoid", "cross entropy"),
 }
 _OPENINGS = (
-    "Find the gradient of the loss by the bias, the weights and the inputs.",
+    "Find the gradients of the loss with respect to the bias, the weights and the inputs.",
     "Take the loss back through this neuron: to its bias, its weights and its inputs.",
 )
 _BATCH_OPENINGS = (
-    "Two examples go through this neuron. Which gradient does the optimiser receive?",
+    "Which gradient does the optimiser receive, when two examples go through this neuron?",
     "What does one step on this batch of two see as the gradient of the mean loss?",
 )
+# in z, since t stands for the targets of a batch
+_SIGMOID = r"As usual, $\sigma(z) = \frac{1}{1 + e^{-z}}$."
 _DB = r"\frac{\partial L}{\partial b}"
 _DW = r"\frac{\partial L}{\partial w}"
 _DX = r"\frac{\partial L}{\partial x}"
@@ -55,7 +57,7 @@ def single(neuron: Neuron, opening: str) -> Question:
     given["y"] = number(sample.y)
     numbers = r"$w = {w}, \quad x = {x}, \quad b = {b}, \quad y = {y}$"
     return Question(
-        prompt=f"{paragraph(opening, definitions(_formulas(neuron).values()))}\n{_SETTING}\n{numbers}",
+        prompt=f"{paragraph(opening, _defined(neuron))}\n{_SETTING}\n{numbers}",
         given=given,
         names=("w1", "w2", "x1", "x2", "b", "z", "a", "y"),
         parts=(
@@ -77,6 +79,10 @@ _SETTING = r"$z = {z}, \quad a = {a}, \quad L = {L}$"
 
 def _formulas(neuron: Neuron) -> dict[str, Node]:
     return {"z": preactivation(), "a": neuron.output_tree(), "L": neuron.loss_tree()}
+
+
+def _defined(neuron: Neuron) -> str:
+    return _SIGMOID if neuron.activation == "sigmoid" else ""
 
 
 def _note(given: Mapping[str, Value]) -> str:
@@ -256,12 +262,10 @@ def batch(neuron: Neuron, opening: str) -> Question:
         "b": neuron.b,
     }
     weights = _summed(neuron, deltas)
-    says = (
-        r"The rows of $X$ are the examples, $t$ holds their targets, and the loss is the mean of $\ell$ over the two."
-    )
+    says = r"The rows of $X$ are the examples, $t$ holds their targets $y$, and the loss $L$ is the mean of $\ell$ over the two."
     return Question(
         prompt=(
-            f"{paragraph(opening, says, definitions(formulas.values()))}\n"
+            f"{paragraph(opening, says, _defined(neuron))}\n"
             r"$z = {z}, \quad a = {a}, \quad \ell = {L}$" + "\n"
             r"$X = {X}, \quad t = {t}, \quad w = {w}, \quad b = {b}$"
         ),

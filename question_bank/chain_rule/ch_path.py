@@ -86,7 +86,7 @@ _OPENINGS = (
 )
 _AT_TIME = ("Find {d} at $t = {t}$.", "How fast does ${z}$ change with $t$ at $t = {t}$? Give the exact value of {d}.")
 _TWICE = (
-    "Does the slope of this loss rise or fall as the weights move along the path? Give {d} as a formula.",
+    "How does the slope of this loss change as the weights $x$ and $y$ move along the path? Give {d} as a formula.",
     "What is {d} while the point moves like this? It says whether the loss bends up or down along the way.",
 )
 

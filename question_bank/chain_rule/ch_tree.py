@@ -54,7 +54,7 @@ _TERMS = (
 )
 _LAPLACIANS = (
     "What is $f_{xx} + f_{yy}$, for a function that is known in polar coordinates only?",
-    "A solver needs $f_{xx} + f_{yy}$, but $f$ comes in polar coordinates. What is it?",
+    "A solver needs $f_{xx} + f_{yy}$: what is it for this $f$ in polar coordinates?",
 )
 
 
@@ -73,7 +73,7 @@ def by_one(made: Composition, wrt: str, opening: str) -> Question:
 def _question(made: Composition, asked: Mapping[str, str], opening: str) -> Question:
     several = len(asked) > 1
     placed = ", \\quad ".join(f"{name} = {{{name}}}" for name in made.inner)
-    mixed = f"Your answers may hold {enumerated([name_latex(name) for name in (*made.parameters, *made.inner)])}."
+    mixed = f"Your {'answers' if several else 'answer'} may hold {enumerated([name_latex(name) for name in (*made.parameters, *made.inner)])}."
     given = {made.label: made.outer, **made.inner}
     return Question(
         prompt=f"{paragraph(opening, mixed)}\n${made.label} = {{{made.label}}}$\n${placed}$",
@@ -98,7 +98,7 @@ def _part(made: Composition, wrt: str, part: str, *, several: bool) -> Part:
         names=(*made.parameters, *made.inner),
         witness=lambda at: central_gradient(made.composed(), (wrt,), {name: at[name] for name in made.parameters}),
         id=part,
-        asks=f"({part}) The derivative by ${name_latex(wrt)}$." if several else "",
+        asks=f"({part}) The derivative with respect to ${name_latex(wrt)}$." if several else "",
         stands_for=made.inner,
     )
 

@@ -101,7 +101,7 @@ def _prompt(crossing: Crossing, opening: str, motion: str, unit: str) -> str:
         f"Answer in {unit}. Here {story.quantity} is ${story.letter}({inside})$, with $x$ and $y$ in {story.length}s."
     )
     where = f"At $t = {crossing.moment}$ the {story.noun} is at ${_coordinates(crossing.place)}$, {motion}."
-    by_time = f" and per {story.time}" if crossing.changes_itself else ""
+    by_time = f", and the last of each line in {story.rate}" if crossing.changes_itself else ""
     measured = f"These slopes were measured, in {story.slope}{by_time}:"
     shown = [_known_slopes(crossing, crossing.place, crossing.slopes, crossing.moment)]
     if crossing.elsewhere is not None:
@@ -115,6 +115,16 @@ def _known_slopes(crossing: Crossing, at: ExactVector, slopes: ExactVector, mome
     place = _coordinates((*at, Fraction(moment)) if crossing.changes_itself else at)
     shown = (rf"{_slope(crossing, i)}{place} = {latex(number(slope))}" for i, slope in enumerate(slopes))
     return "$" + r", \quad ".join(shown) + "$"
+
+
+def _asked_at(crossing: Crossing) -> str:
+    """Return LaTeX of the point that the slopes belong to, with the moment in a field that changes."""
+    moment = (Fraction(crossing.moment),) if crossing.changes_itself else ()
+    return _coordinates((*crossing.place, *moment))
+
+
+def _when(crossing: Crossing) -> str:
+    return f" at $t = {crossing.moment}$" if crossing.changes_itself else ""
 
 
 def _slope(crossing: Crossing, place: int) -> str:
@@ -148,7 +158,7 @@ def _hints(crossing: Crossing) -> tuple[str, str]:
     own = " The field changes by itself, too." if crossing.changes_itself else ""
     return (
         f"The reading changes through $x$ and through $y$. At which point are the slopes needed?{own}",
-        rf"Start with ${_slope(crossing, 0)} \cdot \frac{{dx}}{{dt}}$, the slope being the one at ${_coordinates(crossing.place)}$.",
+        rf"Start with ${_slope(crossing, 0)} \cdot \frac{{dx}}{{dt}}$, the slope being the one at ${_asked_at(crossing)}$.",
     )
 
 
@@ -159,7 +169,7 @@ def _steps(crossing: Crossing) -> tuple[Step, ...]:
     own = "" if not crossing.changes_itself else " The clock runs at rate 1, so the last slope stands alone."
     written = written_dot(crossing.slopes, crossing.rates)
     return (
-        Step(f"The slopes are needed where the {story.noun} is, at ${_coordinates(crossing.place)}$."),
+        Step(f"The slopes are needed where the {story.noun} is{_when(crossing)}, at ${_asked_at(crossing)}$."),
         chain_step(
             f"One product for each way, and add them.{own}",
             rf"\frac{{d{letter}}}{{dt}} = {ways}",
@@ -214,16 +224,16 @@ def _slips(crossing: Crossing) -> tuple[Slip, ...]:
         wrong.append(("C1", rest, "Only the field's own change is here. The thing moves, too."))
     tempting = crossing.tempting()
     if tempting is not None and crossing.elsewhere is not None:
-        says = f"{_lured(crossing)} Where is the {crossing.story.noun} at $t = {crossing.moment}$?"
-        wrong.append(("C4", tempting, says))
+        wrong.append(("C4", tempting, _lured(crossing)))
     return tuple(Slip(code, number(value), says) for code, value, says in wrong)
 
 
 def _lured(crossing: Crossing) -> str:
-    """Say whose slopes were taken."""
+    """Say whose slopes were taken, and what to look at."""
     if crossing.elsewhere is None or crossing.changes_itself:
-        return f"These slopes belong to $t = {crossing.elsewhen}$."
-    return f"These slopes belong to the point ${_coordinates(crossing.elsewhere[0])}$."
+        return f"These slopes belong to $t = {crossing.elsewhen}$. The question is about $t = {crossing.moment}$."
+    belong = f"These slopes belong to the point ${_coordinates(crossing.elsewhere[0])}$."
+    return f"{belong} Where is the {crossing.story.noun} at $t = {crossing.moment}$?"
 
 
 def _missing_slips(crossing: Crossing) -> tuple[Slip, ...]:
@@ -236,8 +246,7 @@ def _missing_slips(crossing: Crossing) -> tuple[Slip, ...]:
     ]
     if crossing.elsewhere is not None:
         other_x, other_y, *_ = crossing.elsewhere[1]
-        says = f"{_lured(crossing)} Where is the {crossing.story.noun} at $t = {crossing.moment}$?"
-        wrong.append(("C4", (rate - other_x * across) / other_y, says))
+        wrong.append(("C4", (rate - other_x * across) / other_y, _lured(crossing)))
     return tuple(Slip(code, number(value), says) for code, value, says in wrong)
 
 

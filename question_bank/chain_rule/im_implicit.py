@@ -104,7 +104,7 @@ _CURVES = (
 )
 _SURFACES = (
     "Find {d} {at} on this surface.",
-    "The equation makes $z$ a function of $x$ and $y$ near $P$. Find {d} {at}.",
+    "Find {d} {at}, where this equation makes $z$ a function of $x$ and $y$.",
 )
 _SYSTEMS = (
     "How fast do $u$ and $v$ move with $x$ {at}, where they solve these equations?",
@@ -112,13 +112,13 @@ _SYSTEMS = (
 )
 _RIDGES = (
     r"How fast do the ridge weights move when the penalty is turned up from $\lambda = {l}$?",
-    r"What is the derivative of the best weights by the penalty, at $\lambda = {l}$?",
+    r"What is the derivative of the best weights with respect to the penalty, at $\lambda = {l}$?",
 )
 
 
 _ONE_WEIGHT = (
     r"How fast does the best weight move when the penalty is turned up from $\lambda = {l}$?",
-    r"What is the derivative of the best weight by the penalty, at $\lambda = {l}$?",
+    r"What is the derivative of the best weight with respect to the penalty, at $\lambda = {l}$?",
 )
 
 
@@ -174,7 +174,7 @@ def _followed(relation: Relation) -> tuple[float, ...]:
 
 def _steps(relation: Relation, slopes: Sequence[Fraction]) -> tuple[Step, ...]:
     below = partial(relation.left, relation.solved)
-    heading = f"Call the left side $F$. Its slope by ${relation.solved}$."
+    heading = f"Call the left side $F$. Its slope along ${relation.solved}$."
     return (
         *entry_steps(Derivative(relation.left, (relation.solved,)), None, heading),
         *(
@@ -194,14 +194,14 @@ def _solving(relation: Relation, name: str, below: Node, slope: Fraction) -> tup
     claims = (Claim(substituted(above, at), top), Claim(substituted(below, at), bottom))
     place = relation.free.index(name)
     return (
-        *entry_steps(Derivative(relation.left, (name,)), None, f"The slope of $F$ by ${name}$."),
+        *entry_steps(Derivative(relation.left, (name,)), None, f"The slope of $F$ along ${name}$."),
         Step(
             f"At $P$ these are ${f_name} = {latex(top)}$ and ${f_solved} = {latex(bottom)}$; $F$ keeps its value.",
             rf"{latex(top)} + {_bracketed(bottom)} \cdot {symbol} = 0",
             (*claims, Claim(Sum((top, times(bottom, number(slope)))), ZERO)),
         ),
         Step(
-            "Isolate it.",
+            f"Solve for ${symbol}$.",
             rf"{symbol} = -\frac{{{latex(top)}}}{{{latex(bottom)}}} = {latex(number(slope))}",
             (Claim(minus(over(top, bottom)), number(slope)),),
             yields=(0, place, number(slope)),
@@ -218,7 +218,7 @@ def _slips(relation: Relation) -> tuple[Slip, ...]:
     below = partial(relation.left, y)
     wrong: list[tuple[str, tuple[Fraction | None, ...], str]] = [
         ("I1", tuple(None if s is None else -s for s in relation.slopes()), f"The sign is the other one. Moving the term in ${x}$ to the right side changes it."),
-        ("I2", tuple(relation.ratio(below, partial(relation.left, name)) for name in relation.free), f"The quotient is upside down. The slope by ${y}$ stands below, since ${y}$ is what is solved for."),
+        ("I2", tuple(relation.ratio(below, partial(relation.left, name)) for name in relation.free), f"The quotient is upside down. The slope along ${y}$ stands below, since ${y}$ is what is solved for."),
         ("I3", _with_mixed_terms_still(relation), f"In a product with ${x}$ you held ${y}$ still. It moves there as well: the product rule gives a second term."),
     ]  # fmt: skip
     wrong += [(slip.code, *_differentiated(relation, slip)) for slip in SLIPS]
@@ -382,7 +382,7 @@ FAMILY = Family(
     levels=(1, 2, 3, 4, 5),
     make=make,
     source="Marsden & Tromba, Vector Calculus, 6th edition (2012), section 3.5",
-    connection="Gradients by hyperparameters and through implicit layers are found like this, without unrolling a solver.",
+    connection="Gradients with respect to hyperparameters and through implicit layers are found like this, without unrolling a solver.",
     examples=(
         # 3x^2 y - 4x^2 - 2y = 14 at (2, 3): 20 + 10 y' = 0
         Example(level=1, seed=1, accepts=("-2",), refuses={"I1": "2", "I2": "-1/2", "I3": "10"}),

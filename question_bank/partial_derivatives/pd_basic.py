@@ -21,7 +21,7 @@ from engine.language.typeset import name_latex
 from engine.questions.asking import Asked, question
 from engine.questions.derivatives import Derivative, Point, at_point, entry_steps, partial_slips
 from engine.questions.prompts import all_but, applied, constants, paragraph, partial_symbol, spoken_point
-from engine.questions.question import Ask, Example, Family, Question
+from engine.questions.question import Ask, Example, Family, Question, Step
 
 # The letters of level 4: the variables first, then what the prompt calls constants.
 _LETTERS = (("x y", "a b"), ("u v", "k"), ("w1 w2 b", "x"), ("w b", "x t"), ("p q", "c"))
@@ -50,12 +50,19 @@ def make(draw: Draw) -> Question:
             steps=steps,
             hints=(
                 f"Only ${name_latex(asked.name)}$ moves. Treat {all_but(spelled, asked.name)} as constant.",
-                f"Start with one term: ${steps[0].formula}$.",
+                _first_step(entry, steps),
             ),
             point=point,
         )
     )
     return made if point is None else replace(made, landscape=_slice(f, asked.name, point))
+
+
+def _first_step(entry: Derivative, steps: Sequence[Step]) -> str:
+    """Return the derivative of one term; where it is all there is to find, what vanishes instead."""
+    if steps[0].claims[0].right == entry.taken():
+        return f"Start with what vanishes. {steps[-1].says}"
+    return f"Start with one term: ${steps[0].formula}$."
 
 
 def _slice(f: Node, name: str, point: Point) -> Profile:

@@ -83,8 +83,9 @@ def _decide(case: SlopeField, opening: str) -> Question:
             Part(
                 evidence,
                 "antiderivative" if is_exact else "expression",
-                rf"f \;\text{{or}}\; {_DIFFERENCE}",
-                case.spelled,
+                _LABELS[len(case.variables)],
+                # a constant may be typed whether there is an f or not, or trying one would tell
+                (*case.spelled, "C"),
                 id="b",
                 asks=_ASKS[len(case.variables)],
                 witness=lambda at: _measured(case, tuple(float(at[name]) for name in case.spelled)),
@@ -109,6 +110,8 @@ _ASKS = {
         r" $\frac{\partial R}{\partial y} - \frac{\partial Q}{\partial z}$ that is not zero."
     ),
 }
+# of three differences it is not said which one is asked for
+_LABELS = {2: rf"f \;\text{{or}}\; {_DIFFERENCE}", 3: r"f \;\text{or the difference}"}
 _HINTS = (
     "If $P$ and $Q$ are slopes of one function, their own derivatives crosswise are the same mixed derivative.",
     r"Compare $\frac{\partial P}{\partial y}$ with $\frac{\partial Q}{\partial x}$.",
@@ -156,7 +159,7 @@ def _evidence_slips(case: SlopeField) -> tuple[Slip, ...]:
             "b",
         ),
         Slip("D17", minus(case.difference), "This has the opposite sign: the derivative of $Q$ comes first.", "b"),
-        Slip("V6", ZERO, "The two derivatives do not agree. Differentiate both once more.", "b"),
+        Slip("V6", ZERO, "This would mean that the two derivatives agree. Check both of them.", "b"),
     )
 
 
@@ -190,7 +193,7 @@ def _picture(case: SlopeField) -> Field | None:
 
 _PARAMETER_OPENINGS = (
     "For which number $a$ is there a function $f$ with {slopes}? Find $a$ and such an $f$.",
-    "These are the slopes of a loss $f$, {slopes}, but one coefficient was smudged. What is $a$, and what is $f$?",
+    "Which number is $a$, if these are the slopes of a loss $f$, {slopes}? Find $a$ and such an $f$.",
 )
 
 
@@ -319,7 +322,7 @@ FAMILY = Family(
             level=1,
             seed=1,
             accepts=({"a": "no", "b": "1"}, {"a": "no", "b": "4x + 1 - 4x"}),
-            refuses={"V6": {"a": "yes", "b": "1"}, "D17": {"a": "no", "b": "-1"}},
+            refuses={"V6": {"a": "yes", "b": "2x^2 y + 4x^2 + y^2 + C"}, "D17": {"a": "no", "b": "-1"}},
         ),
         # P = 4xy^2 + 2, Q = ax^2 y - 6y
         Example(

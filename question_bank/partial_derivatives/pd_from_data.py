@@ -43,6 +43,7 @@ from engine.questions.table_slopes import (
 
 _SIGNS = (Option("negative", "negative"), Option("zero", "zero"), Option("positive", "positive"))
 _BOTH_SIDES = "Only these values are known; use the neighbours on both sides."
+_NEAREST = "Use only this cell and those next to it, as well as they allow."
 _CORNERS = "Only these values are known; use the neighbours at the four corners."
 _HINTS = (
     "Find the cell, and look at its neighbours: to the side only one letter changes, and so it does up and down.",
@@ -84,9 +85,9 @@ _STORIES = (
         _range(0, 5),
     ),
     _Story(
-        "A black-box model errs by $f$ percent with $x$ thousand training examples and $y$ percent of noise.",
-        "thousand examples",
-        "percent of noise",
+        "A network is $f$ percent accurate with $x$ hidden units and $y$ percent of dropout.",
+        "hidden unit",
+        "percent of dropout",
         "percent",
         _range(10, 10),
         _range(0, 2),
@@ -128,6 +129,7 @@ def _asked(
     steps: tuple[Step, ...],
     code: Code,
     what: str,
+    hints: tuple[str, str] = _HINTS,
     target: str | None = None,
 ) -> Question:
     given = _given(table)
@@ -138,7 +140,7 @@ def _asked(
         parts=parts,
         steps=steps,
         slips=slips,
-        hints=_HINTS,
+        hints=hints,
         note=noted(what, given),
         landscape=_shown(table),
         code=code,
@@ -166,7 +168,7 @@ def _signs(draw: Draw) -> Question:
 
     table = found(draw, "table with slopes of two signs", make_one)
     openings = (
-        f"This table holds values of $f$. What are the signs of its partial derivatives at {_place(table)}?",
+        f"What are the signs of the partial derivatives of $f$ at {_place(table)}? Read them off this table of values.",
         f"Does $f$ rise or fall at {_place(table)} as $x$ grows, and as $y$ grows? Read it off this table of values.",
     )
     pairs = (("a", F_X, table.slope_x, "x"), ("b", F_Y, table.slope_y, "y"))
@@ -222,7 +224,7 @@ def _central(draw: Draw) -> Question:
     """Ask for both slopes by central differences."""
     table = drawn_table(draw)
     openings = (
-        f"This table holds values of $f$. Estimate both partial derivatives at {_place(table)} by central differences.",
+        f"Estimate both partial derivatives of $f$ at {_place(table)} by central differences. This table holds its values.",
         f"How fast does $f$ change at {_place(table)} with $x$, and with $y$? {_BOTH_SIDES}",
     )
     return _asked(
@@ -240,7 +242,7 @@ def _mixed(draw: Draw) -> Question:
     """Ask for the mixed second derivative by the four corners around a cell."""
     table = drawn_table(draw)
     openings = (
-        f"This table holds values of $f$. Estimate ${F_XY}$ at {_place(table)} by central differences.",
+        f"Estimate ${F_XY}$ at {_place(table)} by central differences. This table holds values of $f$.",
         f"How fast does the slope of $f$ along $x$ change with $y$ at {_place(table)}? {_CORNERS}",
     )
     key = table.mixed
@@ -253,6 +255,10 @@ def _mixed(draw: Draw) -> Question:
         steps=mixed_steps(table),
         code=table_code(table, "answer = f_xy", mixed=True),
         what="mixed difference",
+        hints=(
+            _HINTS[0],
+            "Find the slope along $y$ in the column on the left and in the one on the right of the cell.",
+        ),
     )
 
 
@@ -262,8 +268,8 @@ def _story(draw: Draw) -> Question:
     table = drawn_table(draw, story.xs, story.ys, at_edge=True)
     x, y = (latex(decimal(value)) for value in (table.xs[table.column], table.ys[table.row]))
     openings = (
-        f"{story.tells} What does one more of each bring, at $x = {x}$ and $y = {y}$? Estimate it as well as the table allows.",
-        f"{story.tells} How sensitive is it to $x$ and to $y$ at $({x}, {y})$? Take the best estimates this table offers.",
+        f"What does one more of $x$ and one more of $y$ bring at $({x}, {y})$? {story.tells} {_NEAREST}",
+        f"How sensitive is $f$ to $x$ and to $y$ at $(x, y) = ({x}, {y})$? {story.tells} {_NEAREST}",
     )
     units = (f"{story.f_unit} per {story.x_unit}", f"{story.f_unit} per {story.y_unit}")
     return _asked(
@@ -287,8 +293,8 @@ def _contours(draw: Draw) -> Question:
 
     x, y = found(draw, "crossings with two slopes", make_one)
     openings = (
-        "A contour map shows $f$. Estimate its partial derivatives at $P$, from the contours on both sides of it.",
-        "How fast does a loss $f$ change at $P$ with $x$, and with $y$? Use the contours of its map on both sides.",
+        "Estimate both partial derivatives of $f$ at $P$ by the average slope from the contour before $P$ to the one behind it.",
+        "How fast does a loss $f$ change with $x$, and with $y$, on average from the contour before $P$ to the one behind it?",
     )
     return _from_contours({"x": x, "y": y}, draw.choice(openings))
 

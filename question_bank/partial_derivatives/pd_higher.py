@@ -135,7 +135,7 @@ def _order_slips(entry: Derivative, point: Point | None) -> tuple[Slip, ...]:
     few = slip(
         "D20",
         partial(f, *wrt[:-1]),
-        f"This is ${subscripted('f', *wrt[:-1])}$. There is one more derivative to take, by ${wrt[-1]}$.",
+        f"This is ${subscripted('f', *wrt[:-1])}$. There is one more derivative to take, with respect to ${wrt[-1]}$.",
     )
     others = [
         slip(
@@ -151,7 +151,7 @@ def _order_slips(entry: Derivative, point: Point | None) -> tuple[Slip, ...]:
         else slip(
             "H3",
             times(*gradient(f, ("x", "y"))),
-            "You multiplied the two slopes. The second derivative differentiates a slope.",
+            "You multiplied the two slopes. A mixed derivative differentiates one slope further.",
         )
     )
     sign = slip("D17", minus(key), "Your answer has the opposite sign. Look at the sign of the first term.")
@@ -187,7 +187,7 @@ def _prompt(draw: Draw, drawn: _Drawn) -> str:
     opening = draw.choice(
         (
             f"Find ${short} = {symbol}${where}.",
-            f"Differentiate $f$ by {_in_turn(drawn.wrt)}: what is ${symbol}${where}?",
+            f"Differentiate $f$ with respect to {_in_turn(drawn.wrt)}: what is ${symbol}${where}?",
         )
     )
     return f"{opening}\n${applied('f', ('x', 'y'))} = {{f}}$"
@@ -271,8 +271,8 @@ def _costly(draw: Draw, t: Name) -> Node:
 
 
 _CHEAP_OPENINGS = (
-    "The order of differentiation is free. Choose the one that spares the most work.",
-    "You may take the derivatives in any order, so take them in the cheapest one.",
+    "Which letter would you take first to spare the most work, and what is {d}?",
+    "Find {d} in the order that costs the least work.",
 )
 
 
@@ -281,7 +281,10 @@ def _cheapest(drawn: _Drawn, costly: Node, opening: str) -> Question:
     (hidden,) = free_names(costly)
     kept = "y" if hidden == "x" else "x"
     cheap = (kept, *(name for name in drawn.wrt if name != kept))
-    made = _asked(replace(drawn, wrt=cheap), f"{opening}\n${applied('f', ('x', 'y'))} = {{f}}$")
+    # in the order of the alphabet, which tells nothing of the order to work in
+    symbol = subscripted("f", *sorted(cheap))
+    asked = opening.format(d=f"${symbol}$")
+    made = _asked(replace(drawn, wrt=cheap), f"{asked}\n${applied('f', ('x', 'y'))} = {{f}}$")
     (whole,) = made.parts
     choosing = Part(
         key=Chosen((kept,)),
@@ -290,17 +293,17 @@ def _cheapest(drawn: _Drawn, costly: Node, opening: str) -> Question:
         names=(),
         witness=lambda _: (_shortest_slope(drawn.f),),
         id="a",
-        asks="(a) The letter to differentiate by first.",
+        asks="(a) The letter to take first.",
         options=tuple(Option(name, f"${name}$") for name in ("x", "y")),
     )
-    asks = f"(b) The derivative ${partial_symbol('f', *cheap)}$."
+    asks = f"(b) The derivative ${symbol}$."
     return replace(
         made,
-        parts=(choosing, replace(whole, id="b", asks=asks)),
+        parts=(choosing, replace(whole, id="b", asks=asks, label=symbol)),
         steps=(_sparing(costly, kept), *(replace(step, part="b") for step in made.steps)),
         slips=(_dear(costly, kept, hidden), *(replace(slip, part="b") for slip in made.slips)),
         hints=(
-            "Look for a term that holds one letter only. Differentiating it by the other letter makes it vanish.",
+            "Look for a term that holds one letter only. Differentiating it with respect to the other letter makes it vanish.",
             f"${latex(costly)}$ holds no ${kept}$.",
         ),
         note=f"cheapest order of {made.note}",

@@ -11,7 +11,7 @@ from engine.language.typeset import latex, name_latex
 from engine.questions.asking import Asked, question
 from engine.questions.derivatives import Derivative, entry_steps, partial_slips
 from engine.questions.prompts import all_but, applied, constants, definitions, paragraph, partial_symbol
-from engine.questions.question import Ask, Example, Family, Question
+from engine.questions.question import Ask, Example, Family, Question, Step
 
 
 def make(draw: Draw) -> Question:
@@ -38,9 +38,17 @@ def _question(f: Node, asked: Name, spelled: tuple[str, ...], prompt: str) -> Qu
             label=partial_symbol("f", asked.name),
             slips=partial_slips(entry, spelled),
             steps=steps,
-            hints=(_where_to_look(f, asked), f"Start with this part: ${steps[0].formula}$."),
+            hints=(_where_to_look(f, asked), f"Start with this part: ${_first_formula(steps[0], asked.name)}$."),
         )
     )
+
+
+def _first_formula(step: Step, name: str) -> str:
+    """Return what the first step finds; of a quotient, which is nearly all there is to find, its denominator."""
+    found = step.claims[0].left
+    if not isinstance(found, Quotient):
+        return step.formula
+    return entry_steps(Derivative(found.denominator, (name,)))[-1].formula
 
 
 def _function(draw: Draw, variables: tuple[Name, ...], asked: Name) -> Node:
@@ -157,6 +165,13 @@ FAMILY = Family(
                 "D5": "y sqrt(2x^2 + 3y^2 + 4) + 5y^2",
                 "D4": "2xy/sqrt(2x^2 + 3y^2 + 4) + 5y^2",
             },
+        ),
+        # f = 4y σ(x - y) + 5x^2, by y
+        Example(
+            level=5,
+            seed=1,
+            accepts=("4σ(x - y) - 4yσ(x - y)(1 - σ(x - y))", r"4\sigma(x - y)(1 - y\sigma(y - x))"),
+            refuses={"D5": "4σ(x - y)"},
         ),
     ),
 )

@@ -27,7 +27,6 @@ _SPELLINGS = {
     "points": "Type points as (a, b), (c, d).",
     "interval": "Type an interval as (a, b], or a bound as x < 3.",
     "equation": "Type an equation with one equals sign.",
-    "antiderivative": "A constant may be left out.",
     "multi": "Type all that fit, with commas between them.",
     "order": "Type the steps in their order, with commas between them.",
 }
