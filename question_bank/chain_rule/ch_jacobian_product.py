@@ -60,7 +60,7 @@ _OPENINGS = (
     r"What is the Jacobian of $g(f(\cdot))$ at $P$?",
 )
 _LAYERS = (
-    "Find the Jacobian of the network's output by its input, at $x$.",
+    "Find the Jacobian of the network's output with respect to its input, at $x$.",
     "How does the output of these two layers answer to small changes of $x$? Give the Jacobian at $x$.",
 )
 
