@@ -78,10 +78,10 @@ _RULE = (
     r"$\hat m = m / (1 - \beta_1^{t})$ and $\hat s = s / (1 - \beta_2^{t})$."
 )
 _OPENINGS = (
-    "Adam keeps {rule} Take its first step from {start}, with $m_0 = s_0 = 0$, {betas} and {eta}.",
+    "Take the first step of Adam from {start}, with $m_0 = s_0 = 0$, {betas} and {eta}. It keeps {rule}",
     (
-        "An optimiser keeps two moments: {rule} Both start at $0$. With {betas} and {eta}, where does its first step lead "
-        "from {start}?"
+        "Where does the first step of an optimiser that keeps two moments lead from {start}, with {betas} and {eta}? Both "
+        "start at $0$, and it keeps {rule}"
     ),
 )
 

@@ -21,12 +21,12 @@ from engine.questions.sheet import Code
 _BETAS = tuple(Fraction(n, 100) for n in (50, 75, 80, 90, 95, 98))
 _OPENINGS = (
     (
-        "Deep in a long valley of the loss the slope of one weight stays at ${g}$. The optimiser repeats {rule}, with {beta} "
-        "and {eta}."
+        "How fast does a weight move in the long run, deep in a valley of the loss where its slope stays at ${g}$? The "
+        "optimiser repeats {rule}, with {beta} and {eta}."
     ),
     (
-        "A weight moves by {rule}, with {beta} and {eta}. For thousands of steps its slope is about ${g}$. How fast does it "
-        "move in the long run?"
+        "Where the slope of a weight stays at ${g}$ for thousands of steps, how fast does it move in the end? It moves by "
+        "{rule}, with {beta} and {eta}."
     ),
 )
 _RULE = r"$v \leftarrow \beta v - \eta\,g$, $w \leftarrow w + v$"

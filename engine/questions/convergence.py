@@ -20,12 +20,13 @@ from engine.questions.sheet import Code
 
 _OPENINGS = (
     (
-        "A quadratic loss bends by {largest} in its steepest direction and by {least} in its flattest. You train with plain "
-        "gradient descent at the constant rate $\\eta = 1/\\lambda_{{\\max}}$, and want the error $10^{{{digits}}}$ times smaller."
+        "How many steps of plain gradient descent make the error $10^{{{digits}}}$ times smaller? The loss is quadratic, with a "
+        "second derivative of {largest} in its steepest direction and of {least} in its flattest, and the rate is constant: "
+        "$\\eta = 1/\\lambda_{{\\max}}$."
     ),
     (
-        "The eigenvalues of the Hessian of a quadratic loss lie between {least} and {largest}, and both ends occur. How long "
-        "does gradient descent with $\\eta = 1/\\lambda_{{\\max}}$ take until the error is $10^{{{digits}}}$ times smaller?"
+        "How long does gradient descent with $\\eta = 1/\\lambda_{{\\max}}$ take until the error is $10^{{{digits}}}$ times "
+        "smaller? The eigenvalues of the Hessian of the quadratic loss lie between {least} and {largest}, and both ends occur."
     ),
 )
 

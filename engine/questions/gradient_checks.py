@@ -71,7 +71,7 @@ def checked(stencil: Stencil, claimed: ExactVector, aim: Aim, opening: str) -> Q
         parts=(
             central_part(stencil, "a", r"(a) The central difference $D_0$ of $f$ along $u$, exactly."),
             number_part("b", said, r"g^{T} u", "(b) The slope along $u$ that $g$ claims, exactly.", lambda: sum(float(a) * float(b) for a, b in zip(claimed, stencil.direction, strict=True))),
-            Part(id="c", key=Chosen((verdict,)), kind="choice", label=r"\text{verdict}", names=(), asks="(c) What this says.", options=_OPTIONS, witness=witness, follows=follow),
+            Part(id="c", key=Chosen((verdict,)), kind="choice", label=r"\text{verdict}", names=(), asks="(c) What this check alone says.", options=_OPTIONS, witness=witness, follows=follow),
         ),
         steps=(
             *value_steps(stencil, "+-"),

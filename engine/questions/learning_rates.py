@@ -7,6 +7,7 @@ size for the largest eigenvalue, and is fastest where the largest and the least 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from engine.calculus.tidy import times
 from engine.functions.linear import ExactMatrix
 from engine.landscape.plots import Line, Profile
 from engine.language.plain_text import plain
@@ -19,9 +20,9 @@ from engine.questions.spectra import Quantity, Source, Spectrum
 _LABELS: Mapping[Quantity, str] = {"kappa": r"\kappa", "bound": "b", "best": r"\eta^{*}", "contraction": "q"}
 _ASKS: Mapping[Quantity, str] = {
     "kappa": r"The condition number $\kappa$ of the Hessian.",
-    "bound": r"The largest $b$ such that every constant learning rate $0 < \eta < b$ converges from any start.",
+    "bound": r"The largest $b$ such that descent converges from any start with every constant rate $0 < \eta < b$.",
     "best": r"The constant learning rate $\eta^{*}$ with which the error shrinks fastest in the worst case.",
-    "contraction": r"The factor $q$ by which each step with $\eta^{*}$ multiplies the error in the worst case.",
+    "contraction": r"The factor $q$ by which a step at the best constant rate multiplies the error in the worst case.",
 }
 
 
@@ -142,7 +143,7 @@ def factor_profile(eigenvalues: Sequence[Fraction]) -> Profile:
     lines = (
         Line(
             plain(Call("abs", (Sum((ONE, Neg(Product((number(value), rate))))),))),
-            rf"|1 - {latex(number(value))}\eta|",
+            rf"|1 - {latex(times(number(value), rate))}|",
             after=True,
         )
         for value in sorted(set(eigenvalues))

@@ -31,8 +31,8 @@ _DENSE = ("cholesky", "estimate", "damped", "gauss")
 
 _OPENINGS = (
     (
-        "A model has ${n}$ weights. A colleague wants to use the full matrix of second derivatives of the loss in every "
-        "training step, stored with {bytes} bytes a number, and to solve a linear system with it."
+        "What would it cost to train a model of ${n}$ weights with the full matrix of second derivatives of the loss? A "
+        "colleague wants to store it with {bytes} bytes a number, and to solve a linear system with it in every step."
     ),
     (
         "Why does nobody train a network of ${n}$ weights with the full Hessian of its loss, at {bytes} bytes a number? Put "

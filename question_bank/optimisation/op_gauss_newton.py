@@ -62,32 +62,32 @@ def make(draw: Draw) -> Question:
 
 _OPENINGS = (
     (
-        "A model ${m}$ is fitted to the points {data} by the loss {loss} with $r_i = {m_i} - y_i$. "
-        "Take one Gauss-Newton step from {start}."
+        "Take one Gauss-Newton step for the model ${m}$ from {start}. It is fitted to the points {data} by the loss {loss} "
+        "with $r_i = {m_i} - y_i$."
     ),
     (
-        "Calibrate ${m}$ to the data {data}: the residuals are $r_i = {m_i} - y_i$, and the loss is {loss}. The parameters "
-        "start at {start}. Take one Gauss-Newton step."
+        "Calibrate ${m}$ by one Gauss-Newton step from {start}. The data are {data}, the residuals $r_i = {m_i} - y_i$, and "
+        "the loss is {loss}."
     ),
 )
 _DAMPED = (
     (
-        "A model ${m}$ is fitted to the points {data} by the loss {loss} with $r_i = {m_i} - y_i$. Take one "
-        "Levenberg-Marquardt step from {start}, with $\\mu = {mu}$ added to the diagonal."
+        "Take one Levenberg-Marquardt step for the model ${m}$ from {start}, with $\\mu = {mu}$ added to the diagonal. It is "
+        "fitted to the points {data} by the loss {loss} with $r_i = {m_i} - y_i$."
     ),
     (
-        "Calibrate ${m}$ to the data {data}, with residuals $r_i = {m_i} - y_i$ and the loss {loss}. From {start}, take one "
-        "step of Gauss and Newton that is damped by $\\mu = {mu}$ on the diagonal."
+        "Calibrate ${m}$ by one Gauss-Newton step from {start} that is damped by $\\mu = {mu}$ on the diagonal. The data are "
+        "{data}, the residuals $r_i = {m_i} - y_i$, and the loss is {loss}."
     ),
 )
 _COMPARED = (
     (
-        "A colleague fits ${m}$ to the points {data} by the loss {loss}, $r_i = {m_i} - y_i$, and uses $J^{{T}} J$ in place of "
-        "the second derivative. What is left out at {start}, and what would the full second derivative do?"
+        "What is left out at {start} if $J^{{T}} J$ stands in place of the second derivative, and what would the full one do? "
+        "A colleague fits ${m}$ to the points {data} by the loss {loss} with $r_i = {m_i} - y_i$."
     ),
     (
-        "For ${m}$, the points {data}, $r_i = {m_i} - y_i$ and the loss {loss}: how good is the approximation "
-        "$L'' \\approx J^{{T}} J$ at {start}?"
+        "How good is the approximation $L'' \\approx J^{{T}} J$ at {start}? The model is ${m}$, the points are {data}, and "
+        "the loss is {loss} with $r_i = {m_i} - y_i$."
     ),
 )
 _LOSS = r"$L = \frac{1}{2}\sum_i r_i^{2}$"

@@ -74,12 +74,12 @@ def make(draw: Draw) -> Question:
 
 _ON_LINE = (
     (
-        "Gradient descent minimises $f$ from {start} with the learning rate {eta}. Its error after $k$ steps is "
-        "$e_k = {k} - {minimum}$, the distance from the minimum with its sign."
+        "What is the error of gradient descent on $f$ after $k$ steps? It starts at {start} with the learning rate {eta}, and "
+        "its error is $e_k = {k} - {minimum}$, the distance from the minimum with its sign."
     ),
     (
-        "Let $e_k = {k} - {minimum}$ be the error of gradient descent on $f$ after $k$ steps, where {minimum_is} is the "
-        "minimum. It starts at {start} and uses the learning rate {eta}."
+        "How fast does the error of gradient descent on $f$ shrink? It starts at {start} and uses the learning rate {eta}; "
+        "$e_k = {k} - {minimum}$ is its error after $k$ steps, where {minimum_is} is the minimum."
     ),
 )
 
@@ -190,12 +190,12 @@ def _on_line(draw: Draw) -> Modes:
 
 _IN_PLANE = (
     (
-        "Gradient descent minimises the quadratic $f$ from {start} with the learning rate {eta}. Its error after $k$ steps is "
-        "$e_k = {k} - {minimum}$, where {minimum_is} is the minimum."
+        "What is the error of gradient descent on the quadratic $f$ after $k$ steps? It starts at {start} with the learning "
+        "rate {eta}, and its error is $e_k = {k} - {minimum}$, where {minimum_is} is the minimum."
     ),
     (
-        "Let $e_k = {k} - {minimum}$ be the error of gradient descent after $k$ steps on $f$, with {minimum_is} the minimum, "
-        "the start {start} and the learning rate {eta}."
+        "How fast does the error of gradient descent on $f$ shrink? It is $e_k = {k} - {minimum}$ after $k$ steps, with "
+        "{minimum_is} the minimum, the start {start} and the learning rate {eta}."
     ),
 )
 _FACTORS = (
@@ -251,11 +251,11 @@ def _drawn_modes(draw: Draw, rate: Fraction | None, accepts: Callable[[Bowl], bo
 
 _CROSSING = (
     (
-        "Gradient descent minimises $f$ from {start} with the learning rate {eta}. Its error after $k$ steps is "
-        "$e_k = {k} - {minimum}$, where {minimum_is} is the minimum. How does it approach?"
+        "How does gradient descent on $f$ approach the minimum {minimum_is}? It starts at {start} with the learning rate "
+        "{eta}, and its error after $k$ steps is $e_k = {k} - {minimum}$."
     ),
     (
-        "A plot shows gradient descent on $f$ zigzagging. It starts at {start}, the learning rate is {eta}, and "
+        "Why does a plot show gradient descent on $f$ zigzagging? It starts at {start}, the learning rate is {eta}, and "
         "$e_k = {k} - {minimum}$ is its error after $k$ steps, where {minimum_is} is the minimum."
     ),
 )
@@ -319,8 +319,8 @@ def _crossing(draw: Draw, aim: Aim) -> Modes | None:
 _LARGEST = 60
 
 _FATE = (
-    "Gradient descent runs on $f$ from {start} with the learning rate {eta}. What becomes of it?",
-    "Someone starts gradient descent on this loss at {start} with the learning rate {eta}. Does it arrive?",
+    "What becomes of gradient descent on $f$ from {start} with the learning rate {eta}?",
+    "Does gradient descent on this loss arrive if it starts at {start} with the learning rate {eta}?",
 )
 
 

@@ -58,15 +58,15 @@ def make(draw: Draw) -> Question:
 _ONCE = (
     "Take one step of gradient descent on ${f}$ from {start} with the learning rate {eta}. Give $p_{{1}}$ exactly.",
     (
-        "An optimiser minimises ${f}$ by gradient descent. It stands at {start}, and its learning rate is {eta}. "
-        "Where is it after one step? Give $p_{{1}}$ exactly."
+        "Where is an optimiser that minimises ${f}$ by gradient descent after one step? It stands at {start}, and its "
+        "learning rate is {eta}. Give $p_{{1}}$ exactly."
     ),
 )
 _TWICE = (
     "Take two steps of gradient descent on ${f}$ from {start} with the learning rate {eta}. Give both points exactly.",
     (
-        "Gradient descent on ${f}$ starts at {start}, with the learning rate {eta}. Where is it after one step, and where "
-        "after two? Give exact coordinates."
+        "Where is gradient descent on ${f}$ after one step, and where after two? It starts at {start}, with the learning "
+        "rate {eta}. Give exact coordinates."
     ),
 )
 
@@ -202,12 +202,12 @@ def _is_telling(made: Descent) -> bool:
 
 _ON_BATCH = (
     (
-        "A mini-batch holds the points $(x_i, y_i)$: {data}. The model is $w x + b$, and its loss on the batch is stated "
-        "below. Take one step of gradient descent from {start} with the learning rate {eta}. Give $p_{{1}}$ exactly."
+        "Take one step of gradient descent from {start} with the learning rate {eta}. The mini-batch holds the points "
+        "$(x_i, y_i)$: {data}. The model is $w x + b$, and its loss on the batch is stated below. Give $p_{{1}}$ exactly."
     ),
     (
-        "A line $w x + b$ is fitted to the points $(x_i, y_i)$: {data}, with the loss below. The weights start at {start}, "
-        "and the learning rate is {eta}. Where are they after one training step on these points? Give $p_{{1}}$ exactly."
+        "Where are the weights of a line $w x + b$ after one training step? It is fitted to the points $(x_i, y_i)$: {data}, "
+        "with the loss below. The weights start at {start}, and the learning rate is {eta}. Give $p_{{1}}$ exactly."
     ),
 )
 
@@ -293,12 +293,12 @@ def _batch_slips(batch: Batch, made: Descent) -> tuple[Slip, ...]:
 
 _CLIPPED = (
     (
-        "A training run rescales every gradient that is longer than {c} to the length {c}, and keeps its direction. The "
-        "weights stand at {start}, and the learning rate is {eta}. Where are they after the next update of the loss below?"
+        "Where are the weights of a training run after its next update? It rescales every gradient that is longer than {c} to "
+        "the length {c}, and keeps its direction. The weights stand at {start}, and the learning rate is {eta}."
     ),
     (
-        "To survive steep walls of the loss, our trainer shortens each gradient to the length {c} wherever it is longer. "
-        "From {start}, with the learning rate {eta}, what are the weights after one update?"
+        "From {start}, with the learning rate {eta}, what are the weights after one update? To survive steep walls of the "
+        "loss, our trainer shortens each gradient to the length {c} wherever it is longer."
     ),
 )
 

@@ -85,13 +85,13 @@ _DOWNHILL = (
 )
 _ON_A_LINE = (
     "Which step size $\\eta > 0$ makes $f(P - \\eta f'(P))$ smallest?",
-    "One step of gradient descent leads from $P$ to $P_1 = P - \\eta f'(P)$. Which step size $\\eta$ leads to the minimum?",
+    "Which step size $\\eta$ takes a step of gradient descent to the minimum? It leads from $P$ to $P_1 = P - \\eta f'(P)$.",
 )
 _ALONG = (
     "Which step size $\\eta$ makes $f(P + \\eta\\, d)$ smallest?",
     (
-        "A search direction $d$ is given that is not minus the gradient. How far along it, as a multiple $\\eta$ of $d$, is $f$"
-        " lowest?"
+        "How far along the direction $d$ from $P$, as a multiple $\\eta$ of $d$, is $f$ lowest? Here $d$ is not minus the"
+        " gradient."
     ),
 )
 _TURNING = (
@@ -272,8 +272,8 @@ def _along(draw: Draw) -> Search:
 
 _TESTED = (
     (
-        "A backtracking line search tries the step size $\\eta$ along $-\\nabla f(P)$. It accepts the step if"
-        " $f(P - \\eta \\nabla f(P)) \\le f(P) - c\\, \\eta \\lVert \\nabla f(P)\\rVert^{2}$. Does it?"
+        "Does a backtracking line search accept the step size $\\eta$ along $-\\nabla f(P)$? It does if"
+        " $f(P - \\eta \\nabla f(P)) \\le f(P) - c\\, \\eta \\lVert \\nabla f(P)\\rVert^{2}$."
     ),
     (
         "Does the step from $P$ to $P_1 = P - \\eta \\nabla f(P)$ pass Armijo's test"

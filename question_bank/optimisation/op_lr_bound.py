@@ -4,6 +4,7 @@ The least eigenvalue is never 1 in a draw, so that 2 over the determinant and 2 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.calculus.witness import central_hessian
@@ -89,9 +90,9 @@ _WHERE = r"Along an eigenvector with eigenvalue $\lambda$ a step multiplies the 
 
 
 _OF_EIGENVALUES = (
-    "The Hessian of a quadratic loss has the eigenvalues {values}. Gradient descent runs on it with a constant rate.",
+    "Which constant rates suit gradient descent on a quadratic loss? Its Hessian has the eigenvalues {values}.",
     (
-        "A quadratic loss is minimised by gradient descent with a constant learning rate. The eigenvalues of its Hessian "
+        "How fast can gradient descent with a constant learning rate go on a quadratic loss? The eigenvalues of its Hessian "
         "are {values}."
     ),
 )
@@ -130,8 +131,8 @@ def _eigenvalues(draw: Draw) -> ExactVector:
 
 
 _OF_MATRIX = (
-    "Gradient descent with a constant learning rate minimises a quadratic with the Hessian $H$.",
-    "A loss has the constant Hessian $H$, and gradient descent runs on it with a constant learning rate.",
+    "How fast can gradient descent with a constant learning rate go on a quadratic with the Hessian $H$?",
+    "Which constant learning rates suit gradient descent on a loss with the constant Hessian $H$?",
 )
 
 
@@ -193,7 +194,7 @@ def _matrix(draw: Draw) -> Symmetric:
 
 
 _OF_FUNCTION = (
-    "Gradient descent with a constant learning rate is to minimise $f$.",
+    "Which constant learning rates suit gradient descent on $f$?",
     "How fast can gradient descent with a constant learning rate go on this loss?",
 )
 
@@ -262,8 +263,8 @@ def _bowl(draw: Draw) -> Bowl:
 
 
 _OF_DATA = (
-    "A linear model is fitted to the rows of $X$ by gradient descent on ${loss}$ with a constant learning rate.",
-    "Least squares without a bias: the loss is ${loss}$, and gradient descent runs on it with a constant learning rate.",
+    "Which constant learning rates suit gradient descent on ${loss}$? A linear model is fitted to the rows of $X$.",
+    "How large may a constant learning rate be for least squares without a bias? The loss is ${loss}$.",
 )
 
 
@@ -272,7 +273,7 @@ def of_data(data: Design, opening: str) -> Question:
     h = data.hessian
     spectrum = Spectrum(min(h[0][0], h[1][1]), max(h[0][0], h[1][1]))
     asked: Mapping[str, Quantity] = {"b": "kappa", "c": "bound"}
-    loss = rf"L(w) = {latex(number(data.factor))}\,|X w - y|^{{2}}"
+    loss = rf"L(w) = {latex(number(data.factor))}\,\lVert X w - y\rVert^{{2}}"
     given: dict[str, Value] = {"X": as_matrix(data.x), "factor": number(data.factor)}
     return Question(
         prompt=f"{opening.format(loss=loss)} {_CLOSING}\n$X = {{X}}$",
@@ -303,7 +304,10 @@ def of_change(case: Change, aim: Aim, opening: str) -> Question:
         prompt=f"{opening.format(done=_done(case))} {_CLOSING}\n$H = {{H}}$",
         given=given,
         names=(),
-        parts=(*(rate_part(spectrum, quantity, letter, h) for letter, quantity in asked.items()), pace_part(case, "c")),
+        parts=(
+            *(_after(rate_part(spectrum, quantity, letter, h)) for letter, quantity in asked.items()),
+            pace_part(case, "c"),
+        ),
         steps=(*change_steps(case), *_rate_steps(spectrum, asked), pace_step(case, "c")),
         slips=change_slips(case, aim),
         hints=(
@@ -317,25 +321,30 @@ def of_change(case: Change, aim: Aim, opening: str) -> Question:
     )
 
 
+def _after(part: Part) -> Part:
+    """Return a part that says that it asks for what holds after the change."""
+    return replace(part, asks=f"{part.asks[:-1]}, after the change.")
+
+
 _OF_CHANGE: Mapping[str, tuple[str, ...]] = {
     "feature": (
         (
-            "Two centred, uncorrelated features give a least-squares loss the Hessian $H$. Now every value of the second "
-            "feature is {done}. Then gradient descent runs with a constant learning rate."
+            "What becomes of gradient descent when every value of the second feature is {done}? Before that, two centred, "
+            "uncorrelated features give a least-squares loss the Hessian $H$."
         ),
         (
-            "For a linear model on two uncorrelated, centred features the Hessian of the loss is $H$. A colleague changes "
-            "the unit of the second feature, so that all its values are {done}. What does that do to gradient descent?"
+            "A colleague changes the unit of a feature: what does that do to gradient descent? For a linear model on two "
+            "uncorrelated, centred features the Hessian of the loss is $H$; then all values of the second one are {done}."
         ),
     ),
     "ridge": (
         (
-            "A least-squares loss has the Hessian $H$. Weight decay adds {done} to the loss. Then gradient descent runs "
-            "with a constant learning rate."
+            "What becomes of gradient descent when weight decay adds {done} to the loss? Before that, the least-squares loss "
+            "has the Hessian $H$."
         ),
         (
-            "Your quadratic loss has the Hessian $H$. A colleague adds the penalty {done}. What does that do to gradient "
-            "descent with a constant learning rate?"
+            "A colleague adds the penalty {done} to your loss: what does that do to gradient descent? The loss is quadratic, "
+            "with the Hessian $H$ before that."
         ),
     ),
 }

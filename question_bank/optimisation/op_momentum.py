@@ -59,27 +59,27 @@ def make(draw: Draw) -> Question:
 
 _RULE = r"$v \leftarrow \beta v - \eta\,\nabla f(p)$ and $p \leftarrow p + v$"
 _FIRST = (
-    "Gradient descent with momentum repeats {rule}. It starts at {start} with {velocity}, {beta} and {eta}. Take one step.",
+    "Take one step of gradient descent with momentum from {start} with {velocity}, {beta} and {eta}. It repeats {rule}.",
     (
-        "An optimiser with momentum, {rule}, starts from rest: {start} and {velocity}, with {beta} and {eta}. What does its "
-        "first step do?"
+        "What does the first step of an optimiser with momentum do? It starts from rest: {start} and {velocity}, with {beta} "
+        "and {eta}, and repeats {rule}."
     ),
 )
 _TWO = (
-    "Gradient descent with momentum repeats {rule}. It starts at {start} with {velocity}, {beta} and {eta}. Take two steps.",
+    "Take two steps of gradient descent with momentum from {start} with {velocity}, {beta} and {eta}. It repeats {rule}.",
     (
-        "An optimiser with momentum, {rule}, starts from rest: {start} and {velocity}, with {beta} and {eta}. Follow it for "
-        "two steps."
+        "Follow an optimiser with momentum for two steps. It starts from rest: {start} and {velocity}, with {beta} and "
+        "{eta}, and repeats {rule}."
     ),
 )
 _LOOK_AHEAD = (
     (
-        "Nesterov's momentum takes the gradient where the velocity is about to lead: it looks ahead to $q = p + \\beta v$, "
-        "then {rule}. Take one step from {start} with {velocity}, {beta} and {eta}."
+        "Take one step of Nesterov's momentum from {start} with {velocity}, {beta} and {eta}. It takes the gradient where the "
+        "velocity is about to lead: it looks ahead to $q = p + \\beta v$, then {rule}."
     ),
     (
-        "An optimiser stands at {start} with {velocity}, {beta} and {eta}. Its rule is Nesterov's, with the look-ahead point "
-        "$q = p + \\beta v$: {rule}. Take one step."
+        "Where does one step lead from {start} with {velocity}, {beta} and {eta}? The rule is Nesterov's, with the look-ahead "
+        "point $q = p + \\beta v$: {rule}."
     ),
 )
 _RULE_AHEAD = r"$v \leftarrow \beta v - \eta\,\nabla f(q)$ and $p \leftarrow p + v$"

@@ -66,7 +66,7 @@ def make(draw: Draw) -> Question:
 
 _ON_LINE = (
     "Take one Newton step from {start} to minimise $f$. Give $x_{{1}}$ exactly.",
-    "Newton's method looks for a minimum of $f$ and stands at {start}. Where is it after one step? Give $x_{{1}}$ exactly.",
+    "Where is Newton's method after one step from {start}, looking for a minimum of $f$? Give $x_{{1}}$ exactly.",
 )
 
 
@@ -173,7 +173,7 @@ _LARGEST_DENOMINATOR = 12
 
 _TO_MIDDLE = (
     "Take one Newton step from {start} to minimise $f$. Give the step and the point that it leads to.",
-    "Newton's method is to minimise $f$ and starts at {start}. Which step does it take, and where does that lead?",
+    "Which step does Newton's method take from {start} to minimise $f$, and where does that lead?",
 )
 
 
@@ -213,8 +213,8 @@ def _bowl(draw: Draw) -> Jump:
 
 
 _WHICH_WAY = (
-    "A Newton step is computed for the loss $L$ at {start}. Does it begin downhill?",
-    "Someone runs Newton's method on the loss $L$ from {start}. Check whether the step lowers $L$ to first order.",
+    "Does a Newton step for the loss $L$ at {start} begin downhill?",
+    "Check whether the first step of Newton's method from {start} lowers the loss $L$ to first order.",
 )
 
 
@@ -258,8 +258,8 @@ _DAMPED = (
         "Give the step and the point that it leads to."
     ),
     (
-        "To keep its Newton steps short, a trainer solves with $H + {mu}\\,I$ in place of the Hessian $H$. Which step does it "
-        "take from {start}, and where does that lead?"
+        "Which step does a damped Newton method take from {start}, and where does that lead? To keep its steps short, it "
+        "solves with $H + {mu}\\,I$ in place of the Hessian $H$."
     ),
 )
 

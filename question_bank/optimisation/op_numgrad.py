@@ -139,8 +139,8 @@ def _graph(stencil: Stencil) -> Profile:
 _PARTIAL = (
     "Estimate {d} at $P$ by the central difference with step $h$, and find its error.",
     (
-        "A gradient check nudges one input by $h$ both ways. What does its central difference give for {d} at $P$, and how far"
-        " is it off?"
+        "What does the central difference of a gradient check give for {d} at $P$, and how far is it off? It nudges one input"
+        " by $h$ both ways."
     ),
 )
 
@@ -232,8 +232,8 @@ def _error_steps(stencil: Stencil, along: str) -> tuple[Step, ...]:
 
 _ORDERS = (
     (
-        "The step of a finite difference for $f'(a)$ is made smaller, from $h$ to $h / k$. How do the errors, estimate minus"
-        " $f'(a)$, behave for small $h$?"
+        "How do the errors of finite differences for $f'(a)$ behave when a small step $h$ is made smaller, to $h / k$? The"
+        " error is the estimate minus $f'(a)$."
     ),
     (
         "How fast do the forward and the central difference for $f'(a)$ become exact when $h$ shrinks to $h / k$? The error is"
@@ -271,12 +271,12 @@ _SIZES = {1: tuple((f, m) for f in range(1, 37) for m in range(1, 13) if isqrt(4
 _DIGITS = {1: (8, 10, 12, 14, 16), 2: (6, 9, 12, 15)}
 _BEST = (
     (
-        "Rounding spoils a finite difference when $h$ is too small. With values that are exact to a relative error"
-        " $\\varepsilon$, the error of the {name} difference is at most {bound}. Which $h > 0$ makes this bound smallest?"
+        "Which step $h > 0$ makes the bound on the error of the {name} difference smallest? Rounding spoils it when $h$ is too"
+        " small: with values that are exact to a relative error $\\varepsilon$, the error is at most {bound}."
     ),
     (
-        "The bound {bound} on the error of the {name} difference adds Taylor's remainder and the rounding of the values, which"
-        " are exact to a relative error $\\varepsilon$. At which $h > 0$ is it smallest?"
+        "At which $h > 0$ is the bound {bound} on the error of the {name} difference smallest? It adds Taylor's remainder and"
+        " the rounding of the values, which are exact to a relative error $\\varepsilon$."
     ),
 )
 
@@ -294,12 +294,12 @@ def _trade(draw: Draw) -> Trade:
 _AIMS = (Aim("O56", "open"), Aim("O57", "wrong"))
 _CHECKED = (
     (
-        "Somebody's code returns {g} as the gradient of the loss $f$ at $P$. You nudge the weights by $h$ both ways along a"
-        " random unit vector $u$. What do you see, and what do you conclude?"
+        "What can one nudge tell about {g}, which somebody's code returns as the gradient of the loss $f$ at $P$? You move the"
+        " weights by $h$ both ways along a random unit vector $u$."
     ),
     (
-        "You doubt a hand-written backward pass: at $P$ it gives {g} for the gradient of the loss $f$. You try it along one"
-        " random unit vector $u$ with step $h$. What comes out, and what does it tell you?"
+        "What does one try along a random unit vector $u$ with step $h$ tell you about a hand-written backward pass? At $P$ it"
+        " gives {g} for the gradient of the loss $f$."
     ),
 )
 
