@@ -78,7 +78,7 @@ _SENTENCES: dict[str, str] = {
     "±": "Give one value: ± stands for two.",
     "∓": "Give one value: ∓ stands for two.",
     "°": "Angles are in radians here. Write pi/180 for a degree.",
-    "%": "Write a percentage as a number: 5% is 0.05.",
+    "%": "Leave out the percent sign: 5% is 0.05, or 5 where a number of percent is asked for.",
     ".": "A point stands between the digits of a number only.",
     "_": "An underscore stands between a letter and its index only, as in x_1.",
     ":": "Give only the expression, without “:”.",

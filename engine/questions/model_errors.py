@@ -88,13 +88,12 @@ def factor_part(made: Errors, name: str, model: str, degree: int) -> Part:
 def factor_slips(made: Errors, part: str, degree: int) -> tuple[Slip, ...]:
     """Return the wrong factors."""
     k, order = made.divisor, made.order(degree)
+    left_out = "second" if degree == 1 else "third"
     usual = (
-        f"This is the usual order of the error. Look at what ${'second' if degree == 1 else 'third'}$ order".replace(
-            "$", ""
-        )
+        f"This is the usual order of the error. See what the terms of {left_out} order give along this very direction."
     )
     candidates = (
-        ("T17", k ** (degree + 1), f"{usual} along this very direction."),
+        ("T17", k ** (degree + 1), usual),
         ("T18", k**degree, "This is how the last term of the model shrinks. Its error starts with the first term that it leaves out."),
         ("T19", k * order, "An error of order $t^{n}$ shrinks by a power of $k$, not by a multiple of it."),
     )  # fmt: skip

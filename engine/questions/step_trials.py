@@ -100,7 +100,7 @@ def actual_part(step: Trial, name: str) -> Part:
 
 def ratio_part(step: Trial, name: str) -> Part:
     """Return the part that asks for the actual change over the predicted one."""
-    asks = rf"({name}) The ratio $\rho$ of the actual change to the one that the quadratic model predicts."
+    asks = rf"({name}) The ratio $\rho$ of the actual change to the one that the quadratic model predicts, exactly."
     part = number_part(name, step.ratio, r"\rho", asks, lambda: seen_ratio(step))
     return replace(part, key=number(step.ratio))
 

@@ -266,7 +266,7 @@ def _no_change(spot: Spot, opening: str) -> Question:
                 r"\max_u D_u f(P)",
                 (),
                 id="b",
-                asks="(b) The largest rate of change of $f$ at $P$ over all unit vectors.",
+                asks="(b) The largest rate of change of $f$ at $P$ over all unit vectors, exactly.",
                 witness=lambda _: (rise(spot)(_measured(spot, 1)),),
             ),
         ),

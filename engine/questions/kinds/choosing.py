@@ -12,6 +12,8 @@ from engine.questions.kinds.entries import Empty
 from engine.questions.sheet import Answer, Option
 
 _WORDS = re.compile(r"[^\W_]+")
+# A shape is written 3x2, 3 x 2 or 3 × 2.
+_BY = re.compile(r"(?<=\d)\s*[x×]\s*(?=\d)")
 # Words that a person may add or leave out without meaning another option.
 _FILLERS = frozenset(["a", "an", "the", "it", "is", "its", "s", "local", "strict", "point", "option", "answer"])
 
@@ -84,7 +86,8 @@ def _meant(text: str, options: Sequence[Option]) -> str | None:
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case; signs stand alone, so that `+` and `-` are options too."""
-    return tuple(_WORDS.findall(text.casefold())) or tuple(text.split())
+    said = _BY.sub(" times ", text.casefold())
+    return tuple(_WORDS.findall(said)) or tuple(text.split())
 
 
 def _telling(text: str, idle: frozenset[str]) -> tuple[str, ...]:

@@ -34,12 +34,12 @@ def mark(reading: Grid, part: Part, domain: Domain, budget: Budget) -> Iterator[
 
 
 def _closeness(reading: Grid, part: Part, domain: Domain, budget: Budget) -> str:
-    """Say that a wrong number is a rounded one, where that is so."""
+    """Say that a wrong number is near, as a rounded one is, where that is so."""
     rows = trees_of(reading)
     if rows is None or free_names(rows[0][0]) or (part.tolerance or _ROUNDED + 1) <= _ROUNDED:
         return ""
     if not isinstance(compare_rounded(rows[0][0], entries(part.value)[0], _ROUNDED, domain, budget), Equal):
         return ""
     if part.tolerance is None:
-        return "This is close to the number, but rounded. Give it exactly."
+        return "This is close to the number, but not equal to it. Give it exactly."
     return f"This is close, but not to {part.tolerance} significant figures."

@@ -56,6 +56,12 @@ NAMES = ("x", "y", "z")
         ),
         pytest.param("x ± 1", "Give one value: ± stands for two.", (2, 3), id="plus or minus"),
         pytest.param("90°", "Angles are in radians here. Write pi/180 for a degree.", (2, 3), id="degrees"),
+        pytest.param(
+            "5%",
+            "Leave out the percent sign: 5% is 0.05, or 5 where a number of percent is asked for.",
+            (1, 2),
+            id="percent",
+        ),
         pytest.param("∞", "Infinity cannot be part of an answer.", (0, 1), id="infinity"),
         pytest.param(
             "х+1",

@@ -56,6 +56,13 @@ def test_a_choice(answer, outcome):
     assert marked(chosen("choice", LABELLED, "b"), answer).outcome == outcome
 
 
+@pytest.mark.parametrize("answer", ["3x2", "3 x 2", "3 × 2", r"$3 \times 2$"])
+def test_a_shape_may_be_written_with_any_sign_of_multiplication(answer):
+    shapes = (Option("2x3", r"$2 \times 3$"), Option("3x2", r"$3 \times 2$"), Option("undefined", "undefined"))
+
+    assert marked(chosen("class", shapes, "3x2"), answer).outcome == "right"
+
+
 def test_an_option_may_hold_a_comma():
     assert marked(chosen("choice", LABELLED, "c"), "the Jacobian, transposed").outcome == "right"
 

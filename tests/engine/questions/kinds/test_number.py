@@ -26,7 +26,9 @@ def test_outcomes(key, figures, answer, outcome):
 @pytest.mark.parametrize(
     ("figures", "answer", "message"),
     [
-        pytest.param(None, "0.333", "This is close to the number, but rounded. Give it exactly.", id="exact is asked"),
+        pytest.param(
+            None, "0.333", "This is close to the number, but not equal to it. Give it exactly.", id="exact is asked"
+        ),
         pytest.param(3, "0.33", "This is close, but not to 3 significant figures.", id="figures are asked"),
         pytest.param(None, "0.4", "", id="not close"),
         pytest.param(None, "x/3", "", id="no number"),
