@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import sqrt
 from typing import Literal
+
+from msgspec import structs
 
 from engine.calculus.rules import hessian
 from engine.calculus.tidy import expanded, plus, times, well_led
 from engine.chance import Draw
+from engine.landscape.plots import Profile
 from engine.language.numeric import compiled
 from engine.language.plain_text import plain
 from engine.language.python_text import numpy_text, sympy_text
+from engine.language.substitution import substituted
 from engine.language.tree import Call, Matrix, Name, Node, Power, number, subtrees
 from engine.language.typeset import latex
 from engine.questions.convexity import SHAPES, Shape, chord_profile, chord_shape
@@ -39,6 +44,7 @@ class ShapedLoss:
         count: At how many points it is least.
         bending: Why it has this shape.
         resting: Why it is least at so many points.
+        reach: How far from the origin the chord of the plot ends.
     """
 
     f: Node
@@ -46,6 +52,7 @@ class ShapedLoss:
     count: Count
     bending: str
     resting: str
+    reach: float = 2.5
 
 
 def _residual(p: int, q: int, target: int) -> Node:
@@ -117,7 +124,7 @@ def _network(draw: Draw) -> ShapedLoss:
     inside = plus(times(number(p), W1, W2), number(-p * k))
     bends = f"Exchanging the signs of both weights changes nothing, and halfway between $(1, {k})$ and $(-1, -{k})$ it is larger."
     rests = "It is zero wherever the product of the weights fits, on a whole curve."
-    return ShapedLoss(_square(inside), "neither", "many", bends, rests)
+    return ShapedLoss(_square(inside), "neither", "many", bends, rests, round(sqrt(k), 2))
 
 
 def _network_penalised(draw: Draw) -> ShapedLoss:
@@ -125,7 +132,7 @@ def _network_penalised(draw: Draw) -> ShapedLoss:
     f = plus(_square(plus(times(W1, W2), number(-k))), _ridge(weight))
     bends = "Exchanging the signs of both weights changes nothing, and the origin, halfway between, is higher."
     rests = "Whatever the best weights are, both with the other sign are as good."
-    return ShapedLoss(f, "neither", "many", bends, rests)
+    return ShapedLoss(f, "neither", "many", bends, rests, round(sqrt(k - weight), 2))
 
 
 _KINDS: tuple[Callable[[Draw], ShapedLoss], ...] = (
@@ -185,10 +192,19 @@ def loss_question(case: ShapedLoss, opening: str) -> Question:
             "Look at how the weights enter: through something affine, or through their product.",
         ),
         note=f"shape and minimisers of the loss L = {plain(case.f)}",
-        landscape=chord_profile(case.f, NAMES, (-2.5, 2.5), {"w2": 2.0}),
+        landscape=_picture(case),
         code=_code(case),
         target="S20" if case.count != "one" else None,
     )
+
+
+def _picture(case: ShapedLoss) -> Profile:
+    """Return a slice with a chord; a product of weights shows its hump only where both of them move."""
+    ends = (-case.reach, case.reach)
+    if case.shape == "neither":
+        diagonal = chord_profile(substituted(case.f, {"w2": W1}), ("w1",), ends, {}, "L")
+        return structs.replace(diagonal, across="w_{1} = w_{2}")
+    return chord_profile(case.f, NAMES, ends, {"w2": 2.0}, "L")
 
 
 _UNIQUE = "Convex does not mean one minimiser: there may be a flat valley, or none at all. Look where $L$ is least."

@@ -109,7 +109,9 @@ def _least_bend(f: Node, names: tuple[str, ...], sign: int) -> float:
     return min(found)
 
 
-def chord_profile(f: Node, names: tuple[str, ...], ends: tuple[float, float], at: Mapping[str, float]) -> Profile:
+def chord_profile(
+    f: Node, names: tuple[str, ...], ends: tuple[float, float], at: Mapping[str, float], label: str = "f"
+) -> Profile:
     """Return the graph of a slice along the first name with a chord, both after the verdict.
 
     Args:
@@ -117,6 +119,7 @@ def chord_profile(f: Node, names: tuple[str, ...], ends: tuple[float, float], at
         names: Its variables.
         ends: Where the chord meets the graph.
         at: Where the other names are held.
+        label: What the function is called.
     """
     first = names[0]
     held = {name: number(Fraction(value).limit_denominator(100)) for name, value in at.items()}
@@ -126,6 +129,6 @@ def chord_profile(f: Node, names: tuple[str, ...], ends: tuple[float, float], at
     low, high = ends
     margin = (high - low) / 8
     return Profile(
-        first, name_latex(first), "f", (low - margin if low - margin > 0 or low <= 0 else low, high + margin),
-        (Line(plain(slice_), "f", after=True),), (chord,),
+        first, name_latex(first), label, (low - margin if low - margin > 0 or low <= 0 else low, high + margin),
+        (Line(plain(slice_), label, after=True),), (chord,),
     )  # fmt: skip
