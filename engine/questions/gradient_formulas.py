@@ -88,9 +88,12 @@ def drawn_formula(draw: Draw) -> FormulaCase:
 
 
 def formula_question(case: FormulaCase, opening: str) -> Question:
-    """Return the question with four formulas to choose from, in alphabetical order."""
+    """Return the question with four formulas to choose from, in alphabetical order from a place that the sizes set."""
     rule = case.rule
     formulas = sorted((rule.right, *rule.wrong.values()), key=latex_of)
+    # the second of the alphabet is right far too often
+    start = sum(case.sizes.values()) % len(formulas)
+    formulas = formulas[start:] + formulas[:start]
     options = dict(zip("abcd", formulas, strict=True))
     chosen = {formula: letter for letter, formula in options.items()}
     listed = ", ".join(f"${name}$ is ${_size(case.shape(name))}$" for name in rule.shapes if name not in "YG")

@@ -373,7 +373,7 @@ def _golden_formula() -> Question:
 
 FAMILY = Family(
     id="bp_network",
-    revision=3,
+    revision=4,
     topic="chain_rule",
     title="Through a small network",
     levels=(1, 2, 3, 4, 5),
@@ -381,12 +381,12 @@ FAMILY = Family(
     source="Goodfellow, Bengio & Courville, Deep Learning (2016), section 6.5.6",
     connection="This is the backward pass of a multilayer perceptron, with matrices small enough to see every product.",
     examples=(
-        # z = (-5, 7), so only the second unit is open; o = -15, y = -10, error -5
+        # z = (2, -3), so only the first unit is open; o = -4, y = -3, error -1
         Example(
             level=3,
             seed=1,
-            accepts=({"a": "-5", "b": "(10, 10)"},),
-            refuses={"B5": {"a": "-5", "b": "(-10, 10)"}, "B6": {"a": "-5", "b": "(55, 25)"}},
+            accepts=({"a": "-1", "b": "(-3, 6)"},),
+            refuses={"B5": {"a": "-1", "b": "(-3, -3)"}, "B6": {"a": "-1", "b": "(-7, 18)"}},
         ),
         # z = (4, -3), h = (4, 0), o = 9, error 2; back to the first unit alone: 4 times x = (2, 1)
         Example(
@@ -394,7 +394,7 @@ FAMILY = Family(
             accepts=({"a": "2", "b": "[[8, 4], [0, 0]]"},),
             refuses={"B6": {"a": "2", "b": "[[8, 4], [12, 6]]"}, "B9": {"a": "2", "b": "[[8, 0], [4, 0]]"}},
         ),
-        # options in alphabetical order: G X^T, G^T X, X G, X^T G
-        Example(of=_golden_formula, accepts=("d",), refuses={"C6": "a", "J1": "b", "B5": "c"}),
+        # the sizes add up to 9, so the options begin with the second: G^T X, X G, X^T G, G X^T
+        Example(of=_golden_formula, accepts=("c", "X^T G"), refuses={"C6": "G X^T", "J1": "G^T X", "B5": "X G"}),
     ),
 )
