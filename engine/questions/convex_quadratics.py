@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from engine.calculus.tidy import plus, times
 from engine.calculus.witness import central_hessian
 from engine.chance import Draw
 from engine.functions.bowls import Bowl, drawn_bowl
 from engine.functions.linear import determinant
 from engine.functions.symmetric import Signature
+from engine.landscape.plots import Line, Profile
 from engine.language.plain_text import plain
 from engine.language.python_text import sympy_text
-from engine.language.tree import Neg, Node, Power, Product, Sum, names, number
+from engine.language.tree import Name, Neg, Node, Power, Product, Sum, names, number
 from engine.language.typeset import latex
-from engine.questions.convexity import SHAPE_PROGRAM, chord_profile, chord_shape, shape_part
+from engine.questions.convexity import SHAPE_PROGRAM, chord_shape, shape_part
 from engine.questions.earlier import exact_number
 from engine.questions.keys import Chosen, Key
 from engine.questions.programs import assigned, numpy_program, sympy_program
@@ -90,10 +92,24 @@ def quadratic_question(draw: Draw, opening: str) -> Question:
             "Start with the three second derivatives; they are numbers.",
         ),
         note=f"shape everywhere: f = {plain(bowl.f)}",
-        landscape=chord_profile(bowl.f, ("x", "y"), (-1.5, 1.5), {"y": 0.5}),
+        landscape=_principal_slices(bowl),
         code=_quadratic_code(bowl),
         target=aim.code,
     )
+
+
+def _principal_slices(bowl: Bowl) -> Profile:
+    """Return f through its middle along both eigenvectors, which between them show every way in which it bends."""
+    square = Power(Name("t"), number(2))
+    lines = tuple(
+        Line(
+            plain(plus(times(number(value / 2), square), number(bowl.value))),
+            rf"\text{{along }} \left({', '.join(latex(number(x)) for x in vector)}\right)",
+            after=True,
+        )
+        for value, vector in zip(bowl.hessian.eigenvalues, bowl.hessian.eigenvectors, strict=True)
+    )
+    return Profile("t", "t", "f(m + t u)", (-1.5, 1.5), lines)
 
 
 def _misjudged_bowl(bowl: Bowl, code: str | None) -> str | None:
