@@ -108,12 +108,8 @@ AIMS = (
 def drawn_change(draw: Draw, aim: Aim) -> Change | None:
     """Draw a change that may have the verdict of an aim; None where its numbers are too large."""
     # a ridge only ever helps
-    if aim.verdict == "faster" and draw.chance(1, 2):
-        return Change(
-            "ridge",
-            drawn_symmetric(draw, 2, "positive", 16, lambda h: min(h.eigenvalues) > 1).rows,
-            draw.integer(1, 12),
-        )
+    if aim.verdict == "faster":
+        return _ridge(draw) if draw.chance(1, 2) else _lifted(draw)
     first, second = draw.sample(range(2, 37), 2)
     amount = draw.choice((2, 3, 4, 5))
     if aim.verdict == "the same":
@@ -122,6 +118,22 @@ def drawn_change(draw: Draw, aim: Aim) -> Change | None:
     kind: Kind = "multiplied" if draw.chance(1, 2) else "divided"
     case = Change(kind, diagonal((first, second)), amount)
     return case if _is_legible(case) else None
+
+
+def _ridge(draw: Draw) -> Change:
+    before = drawn_symmetric(draw, 2, "positive", 16, lambda h: min(h.eigenvalues) > 1).rows
+    return Change("ridge", before, draw.integer(1, 12))
+
+
+def _lifted(draw: Draw) -> Change:
+    """Draw a flat feature that its factor lifts a little past the other: descent is faster, at a lower bound.
+
+    With eigenvalues s < f and the factor k that is k s < f < k² s, so that k² s / f is less than f / s.
+    """
+    amount = draw.choice((2, 3, 4, 5))
+    second = draw.integer(2, _LARGEST_ENTRY // amount**2)
+    first = draw.integer(second * amount + 1, second * amount**2 - 1)
+    return Change("multiplied", diagonal((first, second)), amount)
 
 
 def _is_legible(case: Change) -> bool:

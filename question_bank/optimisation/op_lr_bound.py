@@ -360,7 +360,7 @@ def _family_of(kind: str) -> str:
 
 def _done(case: Change) -> str:
     if case.kind == "ridge":
-        return rf"${latex(number(Fraction(case.amount, 2)))}\,|w|^{{2}}$"
+        return rf"${latex(number(Fraction(case.amount, 2)))}\,\lVert w\rVert^{{2}}$"
     return f"{case.kind} by ${case.amount}$"
 
 
@@ -387,7 +387,7 @@ _RIGHT = {"a": "(1, 6)", "b": "6", "c": "1/3", "d": "2/7", "e": "5/7"}
 
 FAMILY = Family(
     id="op_lr_bound",
-    revision=1,
+    revision=2,
     topic="optimisation",
     title="Limits of the learning rate",
     levels=(1, 2, 3, 4, 5),
