@@ -1,7 +1,7 @@
 """Intervals of the real line and bounds, which are intervals without one end.
 
-Read are `(0, 1]`, `[1, oo)`, `]0, 1]`, `x in (0, 1)`, and the inequalities `x < 3`, `3 > x`, `0 < x <= 1` and
-`x > 0 and x < 1`. An end at infinity is open, whatever bracket stands there.
+Read are `(0, 1]`, `[1, oo)`, `]0, 1]`, `x in (0, 1)`, and the inequalities `x < 3`, `3 > x`, `0 < x <= 1`, `|x| < 1`
+and `x > 0 and x < 1`. An end at infinity is open, whatever bracket stands there.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from engine.language.pieces import NotReadError, Piece
 from engine.language.plain_text import plain
 from engine.language.reading import Ambiguous, Unreadable
-from engine.language.tree import Name, Node
+from engine.language.tree import Call, Name, Neg, Node, number, rational
 from engine.language.typeset import latex, name_latex
 
 _BRACKETS = re.compile(r"(?:\\left\s*)?([(\[\]])(.*?)(?:\\right\s*)?([)\]\[])", re.DOTALL)
@@ -131,7 +131,7 @@ class _Reader:
         sides = [whole.part(start, stop) for start, stop in zip(cuts[::2], cuts[1::2], strict=True)]
         match [sign[0] for sign in signs]:
             case [sign]:
-                name_first = bool(self._name(sides[0]))
+                name_first = bool(self._name(sides[0]) or self._magnitude(sides[0]))
                 return self._bound(sides[int(name_first)], sign, sides[int(not name_first)], name_first=name_first)
             case [first, second] if (first in _BELOW) == (second in _BELOW):
                 left = self._bound(sides[0], first, sides[1], name_first=False)
@@ -141,6 +141,9 @@ class _Reader:
 
     def _bound(self, end: Piece, sign: str, bounded: Piece, *, name_first: bool) -> Interval:
         """Read one inequality; `name_first` says on which side the name stands."""
+        magnitude = self._magnitude(bounded)
+        if magnitude:
+            return self._around_zero(magnitude, end, sign, is_within=(sign in _BELOW) == name_first)
         name = self._name(bounded)
         if not name:
             raise Piece(end.text, min(bounded.start, end.start), max(bounded.stop, end.stop)).refused(_ALONE)
@@ -148,6 +151,27 @@ class _Reader:
         if (sign in _BELOW) == name_first:
             return replace(_interval(None, bound, has_high=closed), name=name)
         return replace(_interval(bound, None, has_low=closed), name=name)
+
+    def _magnitude(self, piece: Piece) -> str:
+        """Return the name whose absolute value stands here, or ""."""
+        try:
+            node = piece.expression(self.names)
+        except NotReadError:
+            return ""
+        match node:
+            case Call("abs", (Name(name),)):
+                return name
+            case _:
+                return ""
+
+    def _around_zero(self, name: str, end: Piece, sign: str, *, is_within: bool) -> Interval:
+        """Read a bound of an absolute value, which bounds from both sides."""
+        bound = self._end(end)
+        if not is_within or isinstance(bound, _Infinity):
+            raise end.refused("An absolute value that is bounded from below leaves two intervals, not one.")
+        exact, closed = rational(bound), sign not in _STRICT
+        low = Neg(bound) if exact is None else number(-exact)
+        return replace(_interval(low, bound, has_low=closed, has_high=closed), name=name)
 
 
 def _interval(

@@ -26,6 +26,8 @@ NAMES = ("x", "a", "eta", "x1")
         pytest.param("0 < x <= 1", "x in (0, 1]", id="a chain"),
         pytest.param("2 >= x > 0", "x in (0, 2]", id="a falling chain"),
         pytest.param("x > 0 and x < 1", "x in (0, 1)", id="two bounds"),
+        pytest.param("|x| <= 6", "x in [-6, 6]", id="an absolute value"),
+        pytest.param("2a > abs(x)", "x in (-2*a, 2*a)", id="an absolute value, turned round, with a parameter"),
         pytest.param("0 < η < 1/3", "eta in (0, 1/3)", id="a Greek name"),
         pytest.param("x < 2a", "x in (-oo, 2*a)", id="an end with a parameter"),
         pytest.param("(sin(a), (1 + 2)/3)", "(sin(a), (1 + 2)/3)", id="ends with brackets"),
@@ -66,6 +68,7 @@ def test_decimal_commas_leave_the_semicolon_to_separate(text, meant):
         pytest.param("(oo, 1)", "Minus infinity", Span(0, 7), id="ends exchanged"),
         pytest.param("x + 1 < 2", "one name alone", Span(0, 9), id="no name alone"),
         pytest.param("x > 1, x > 2", "from both sides", Span(0, 12), id="two lower bounds"),
+        pytest.param("|x| > 1", "two intervals", Span(6, 7), id="outside of an absolute value"),
         pytest.param("(0, t)", "t does not occur", Span(4, 5), id="an unknown name"),
     ],
 )
