@@ -153,6 +153,7 @@ def scaled_growth(draw: Draw) -> tuple[Node, tuple[Name, ...], ExactVector]:
 
 
 _LARGEST_TARGET, _LARGEST_DETERMINANT, _LARGEST_DENOMINATOR = 9, 60, 6
+_LARGEST_RESIDUAL = 4
 
 
 def drawn_fit(draw: Draw, models: Sequence[Model], *, damped: bool = False) -> CurveFit:
@@ -161,11 +162,19 @@ def drawn_fit(draw: Draw, models: Sequence[Model], *, damped: bool = False) -> C
     def one() -> CurveFit | None:
         model, parameters, start = draw.choice(models)(draw)
         x = exact_vector(sorted(draw.sample(range(-2, 4), 3)))
-        y = exact_vector(draw.integer(0, _LARGEST_TARGET) for _ in x)
+        empty = CurveFit(model, parameters, x, exact_vector(0 for _ in x), start, Fraction(0))
+        y = exact_vector(_target(draw, empty, value) for value in empty.residuals)
         fit = CurveFit(model, parameters, x, y, start, Fraction(draw.integer(1, 4) if damped else 0))
         return fit if _is_fit(fit) else None
 
     return found(draw, "fit with a short step", one)
+
+
+def _target(draw: Draw, fit: CurveFit, value: Fraction) -> int:
+    """Draw a target; nobody calibrates a curve that starts far from its data or has the other sign."""
+    if fit.is_linear:
+        return draw.integer(0, _LARGEST_TARGET)
+    return (1 if value > 0 else -1) * draw.integer(0, int(abs(value)) + _LARGEST_RESIDUAL)
 
 
 def _is_fit(fit: CurveFit) -> bool:

@@ -135,7 +135,8 @@ def _question(
         "w0": parameter_value(fit.start),
         "mu": number(fit.damping),
     }
-    listed = "; ".join(f"{name} = {plain(value)}" for name, value in given.items())
+    # without brackets: J may be the column of the inputs themselves, and a note shows no key
+    listed = "; ".join(f"{name} = {plain(value).strip('[]')}" for name, value in given.items())
     return Question(
         prompt=_prompt(fit, opening),
         given=given,
@@ -342,7 +343,7 @@ def _golden() -> CurveFit:
 
 FAMILY = Family(
     id="op_gauss_newton",
-    revision=1,
+    revision=2,
     topic="optimisation",
     title="Gauss-Newton steps",
     levels=(1, 2, 3, 4, 5),
