@@ -14,6 +14,8 @@ from engine.questions.sheet import Answer, Option
 _WORDS = re.compile(r"[^\W_]+")
 # A shape is written 3x2, 3 x 2 or 3 × 2.
 _BY = re.compile(r"(?<=\d)\s*[x×]\s*(?=\d)")
+# Fewer letters are no word's beginning but a letter that options may be called by.
+_SHORTEST = 3
 # Words that a person may add or leave out without meaning another option.
 _FILLERS = frozenset(["a", "an", "the", "it", "is", "its", "s", "local", "strict", "point", "option", "answer"])
 
@@ -80,8 +82,19 @@ def _meant(text: str, options: Sequence[Option]) -> str | None:
         meant = {option.id for option in options if telling in (_telling(option.id, idle), _telling(option.text, idle))}
         if len(meant) == 1 and telling:
             return meant.pop()
+    shortened = {option.id for option in options if _shortens(text, option.id) or _shortens(text, option.text)}
+    if len(shortened) == 1:
+        return shortened.pop()
     place = int(said[0]) - 1 if len(said) == 1 and said[0].isdecimal() else -1
     return options[place].id if 0 <= place < len(options) else None
+
+
+def _shortens(text: str, full: str) -> bool:
+    """Return whether a text's words are the beginnings of an option's, as in `a min` and `pos semidef`."""
+    said, telling = _telling(text, _FILLERS), _telling(full, _FILLERS)
+    return len(said) == len(telling) > 0 and all(
+        len(short) >= _SHORTEST and word.startswith(short) for short, word in zip(said, telling, strict=True)
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ def ordered(key: Key) -> Part:
     [
         pytest.param("saddle", "right", id="the class"),
         pytest.param("It is a saddle point.", "right", id="in a sentence"),
+        pytest.param("sad", "right", id="the beginning of it"),
+        pytest.param("a min", "wrong", id="the beginning of another"),
         pytest.param("minimum", "wrong", id="another class"),
         pytest.param("not a saddle", "unreadable", id="more than a class"),
         pytest.param("sadle", "unreadable", id="misspelled"),
@@ -33,6 +35,21 @@ def ordered(key: Key) -> Part:
 )
 def test_a_class(answer, outcome):
     assert marked(chosen("class", CLASSES, "saddle"), answer).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        pytest.param("pos semidef", "right", id="of each word"),
+        pytest.param("pos def", "wrong", id="of another class"),
+        pytest.param("pos", "unreadable", id="of one word alone"),
+        pytest.param("p s", "unreadable", id="one letter each"),
+    ],
+)
+def test_the_beginnings_of_words_will_do(answer, outcome):
+    classes = tuple(Option(name, name) for name in ("positive definite", "positive semidefinite", "indefinite"))
+
+    assert marked(chosen("class", classes, "positive semidefinite"), answer).outcome == outcome
 
 
 def test_what_is_no_option_is_told_the_options():
