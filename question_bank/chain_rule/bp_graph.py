@@ -16,11 +16,11 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ONE, Name, Neg, Node, Product, Sum, number
 from engine.language.typeset import enumerated, latex, name_latex
-from engine.questions.earlier import exact_vector
 from engine.questions.keys import Key
-from engine.questions.passes import Passes, drawn, gradient_witness, programs, run_through, value_witness
-from engine.questions.prompts import definitions, listed, paragraph, partial_symbol
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.subjects.chain_rule.passes import Passes, drawn, gradient_witness, programs, run_through, value_witness
+from engine.subjects.earlier import exact_vector
+from engine.subjects.prompts import definitions, listed, paragraph, partial_symbol
 
 _LARGEST_VALUE = 40
 _LARGEST_GRADIENT = 60

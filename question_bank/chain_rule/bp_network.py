@@ -27,13 +27,13 @@ from engine.functions.networks import Network, drawn_network
 from engine.language.plain_text import plain
 from engine.language.tree import Matrix, Neg, Product, Sum, Value, Vector, number
 from engine.language.typeset import latex
-from engine.questions.earlier import exact_number
-from engine.questions.gradient_formulas import FormulaCase, drawn_formula, formula_question, rule_named
 from engine.questions.keys import Key
-from engine.questions.matrix_steps import chain_step, written_dot, written_product
-from engine.questions.networks import By, batch_programs, diagram, differences, programs
-from engine.questions.prompts import paragraph
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
+from engine.subjects.chain_rule.gradient_formulas import FormulaCase, drawn_formula, formula_question, rule_named
+from engine.subjects.chain_rule.networks import By, batch_programs, diagram, differences, programs
+from engine.subjects.earlier import exact_number
+from engine.subjects.matrix_steps import chain_step, written_dot, written_product
+from engine.subjects.prompts import paragraph
 
 _DO = r"\frac{\partial L}{\partial o}"
 _NETWORK = r"$h = \operatorname{ReLU}(W_{1} x + b_{1}), \quad o = W_{2} h + b_{2}, \quad L = \frac{1}{2}(o - y)^{2}$"

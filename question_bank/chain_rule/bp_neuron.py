@@ -15,11 +15,11 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ONE, Call, Name, Neg, Node, Product, Sum, Value, Vector, number, rational
 from engine.language.typeset import latex
-from engine.questions.earlier import exact_number
 from engine.questions.keys import Key
-from engine.questions.neurons import batch_code, profile, single_code, witness, wrong_signals
-from engine.questions.prompts import paragraph
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.subjects.chain_rule.neurons import batch_code, profile, single_code, witness, wrong_signals
+from engine.subjects.earlier import exact_number
+from engine.subjects.prompts import paragraph
 
 _KINDS: Mapping[int, tuple[Activation, Loss]] = {
     1: ("linear", "squared"),

@@ -23,7 +23,8 @@ from engine.functions.linear import (
 from engine.language.plain_text import plain
 from engine.language.tree import Name, Neg, Node, Power, Sum, Value, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions.composed_maps import (
+from engine.questions.question import Example, Family, Question
+from engine.subjects.chain_rule.composed_maps import (
     ROWS_ARE_OUTPUTS,
     Chain,
     chain_part,
@@ -36,9 +37,8 @@ from engine.questions.composed_maps import (
     square_image,
     values_at,
 )
-from engine.questions.layer_jacobians import drawn_layers, of_layers
-from engine.questions.prompts import paragraph
-from engine.questions.question import Example, Family, Question
+from engine.subjects.chain_rule.layer_jacobians import drawn_layers, of_layers
+from engine.subjects.prompts import paragraph
 
 _LARGEST_ENTRY = 30
 _LARGEST_VALUE = 12

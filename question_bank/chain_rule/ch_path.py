@@ -40,25 +40,25 @@ from engine.language.tree import (
     subtrees,
 )
 from engine.language.typeset import enumerated, latex
-from engine.questions.chaining import (
+from engine.questions.plotting import landscape
+from engine.questions.question import Claim, Example, Family, Part, Question, Step, Witness
+from engine.questions.sheet import Code
+from engine.subjects.chain_rule.chaining import (
     Composition,
     chain_code,
     chain_slips,
     chain_steps,
     composition_source,
 )
-from engine.questions.chaining_twice import (
+from engine.subjects.chain_rule.chaining_twice import (
     second_code,
     second_derivative,
     second_slips,
     second_steps,
     second_witness,
 )
-from engine.questions.plotting import landscape
-from engine.questions.programs import assigned, sympy_program
-from engine.questions.prompts import paragraph
-from engine.questions.question import Claim, Example, Family, Part, Question, Step, Witness
-from engine.questions.sheet import Code
+from engine.subjects.programs import assigned, sympy_program
+from engine.subjects.prompts import paragraph
 
 _T = Name("t")
 # The largest coefficient of a derivative that has been multiplied out.

@@ -18,13 +18,13 @@ from engine.landscape.plots import Edge, Graph
 from engine.language.plain_text import plain
 from engine.language.tree import ZERO, Call, Name, Neg, Node, Power, Sum, names, number
 from engine.language.typeset import enumerated, latex, name_latex
-from engine.questions.chaining import Composition, chain_code, chain_slips, chain_steps, ways_to
-from engine.questions.dependencies import Dependencies
-from engine.questions.dependency_terms import term_question
-from engine.questions.graphing import in_columns
-from engine.questions.polar import laplacian_of, polar_laplacian
-from engine.questions.prompts import paragraph
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
+from engine.subjects.chain_rule.chaining import Composition, chain_code, chain_slips, chain_steps, ways_to
+from engine.subjects.chain_rule.dependencies import Dependencies
+from engine.subjects.chain_rule.dependency_terms import term_question
+from engine.subjects.chain_rule.graphing import in_columns
+from engine.subjects.chain_rule.polar import laplacian_of, polar_laplacian
+from engine.subjects.prompts import paragraph
 
 _LONGEST_KEY = 26
 _LARGEST_COEFFICIENT = 72

@@ -15,12 +15,12 @@ from engine.language.plain_text import plain
 from engine.language.python_text import numpy_text, sympy_text
 from engine.language.tree import Neg, Product, Sum, Value, number
 from engine.language.typeset import latex
-from engine.questions.crossings import STORIES, Crossing, rate_witness, speed_witness
-from engine.questions.matrix_steps import chain_step, written_dot
-from engine.questions.programs import assigned, numpy_program, sympy_program
-from engine.questions.prompts import paragraph
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
+from engine.subjects.chain_rule.crossings import STORIES, Crossing, rate_witness, speed_witness
+from engine.subjects.matrix_steps import chain_step, written_dot
+from engine.subjects.programs import assigned, numpy_program, sympy_program
+from engine.subjects.prompts import paragraph
 
 _LARGEST_ANSWER = 60
 

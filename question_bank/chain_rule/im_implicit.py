@@ -26,15 +26,15 @@ from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Call, Name, Neg, Node, Power, Sum, Value, free_names, names, number
 from engine.language.typeset import latex
-from engine.questions.derivatives import Derivative, Point, entry_steps
-from engine.questions.implicit_systems import drawn_system, system_question
-from engine.questions.one_weight import drawn_weight, weight_question
 from engine.questions.plotting import landscape
-from engine.questions.programs import assigned, defined, numpy_program, sympy_program
-from engine.questions.prompts import partial_symbol, spoken_point
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.ridge import drawn_ridge, ridge_question
 from engine.questions.sheet import Code
+from engine.subjects.chain_rule.implicit_systems import drawn_system, system_question
+from engine.subjects.chain_rule.one_weight import drawn_weight, weight_question
+from engine.subjects.chain_rule.ridge import drawn_ridge, ridge_question
+from engine.subjects.derivatives import Derivative, Point, entry_steps
+from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
+from engine.subjects.prompts import partial_symbol, spoken_point
 
 _LARGEST_CONSTANT = 40
 _LARGEST_NUMERATOR = 20

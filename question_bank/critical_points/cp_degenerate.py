@@ -12,7 +12,10 @@ from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Node, Vector, number
 from engine.language.typeset import latex
-from engine.questions.degenerate_points import (
+from engine.questions.keys import Chosen
+from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code, Option
+from engine.subjects.critical_points.degenerate_points import (
     DEGENERATE_SLIPS,
     PROMISE,
     DegeneratePoint,
@@ -24,12 +27,9 @@ from engine.questions.degenerate_points import (
     point_part,
     reason_seen,
 )
-from engine.questions.degenerate_ranges import parameter_question
-from engine.questions.keys import Chosen
-from engine.questions.programs import assigned, defined, numpy_program, sympy_program
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code, Option
-from engine.questions.targeting import Aim, aimed_first, misjudged, targeted
+from engine.subjects.critical_points.degenerate_ranges import parameter_question
+from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
+from engine.subjects.targeting import Aim, aimed_first, misjudged, targeted
 
 _REASONS = (
     Option("sign", "near $P$ the difference $f - f(P)$ never changes its sign"),

@@ -6,15 +6,15 @@ from engine.calculus.tidy import plus, times
 from engine.chance import Draw
 from engine.language.plain_text import plain
 from engine.language.tree import ZERO, Name, Power, names, number
-from engine.questions.prompts import applied, partial_symbol
 from engine.questions.question import Ask, Example, Family, Part, Question
-from engine.questions.scanning import scanned
-from engine.questions.stationary import Landmark, Terrain
-from engine.questions.stationary_code import finding_code
-from engine.questions.stationary_plot import around, stationary_landscape
-from engine.questions.stationary_slips import point_slips
-from engine.questions.stationary_steps import solved_coupled
-from engine.questions.terrains import drawn_cubics, drawn_exponential, drawn_knot, drawn_quadratic
+from engine.subjects.critical_points.scanning import scanned
+from engine.subjects.critical_points.stationary import Landmark, Terrain
+from engine.subjects.critical_points.stationary_code import finding_code
+from engine.subjects.critical_points.stationary_plot import around, stationary_landscape
+from engine.subjects.critical_points.stationary_slips import point_slips
+from engine.subjects.critical_points.stationary_steps import solved_coupled
+from engine.subjects.critical_points.terrains import drawn_cubics, drawn_exponential, drawn_knot, drawn_quadratic
+from engine.subjects.prompts import applied, partial_symbol
 
 _OPENINGS = {
     1: (

@@ -13,16 +13,22 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Matrix, Name, Node, Power, free_names, names, number
 from engine.language.typeset import latex
-from engine.questions.natures_sorted import NATURES, class_part, class_slips, nature_parts, nature_slips
-from engine.questions.prompts import applied, listed, partial_symbol
 from engine.questions.question import Ask, Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.scanning import scanned
-from engine.questions.stationary import Landmark, Terrain
-from engine.questions.stationary_code import classifying_code
-from engine.questions.stationary_plot import around, stationary_landscape
-from engine.questions.stationary_slips import point_slips
-from engine.questions.stationary_steps import solved_coupled
-from engine.questions.terrains import drawn_cubics, drawn_exponential, drawn_knot, drawn_quadratic, drawn_waves
+from engine.subjects.critical_points.natures_sorted import NATURES, class_part, class_slips, nature_parts, nature_slips
+from engine.subjects.critical_points.scanning import scanned
+from engine.subjects.critical_points.stationary import Landmark, Terrain
+from engine.subjects.critical_points.stationary_code import classifying_code
+from engine.subjects.critical_points.stationary_plot import around, stationary_landscape
+from engine.subjects.critical_points.stationary_slips import point_slips
+from engine.subjects.critical_points.stationary_steps import solved_coupled
+from engine.subjects.critical_points.terrains import (
+    drawn_cubics,
+    drawn_exponential,
+    drawn_knot,
+    drawn_quadratic,
+    drawn_waves,
+)
+from engine.subjects.prompts import applied, listed, partial_symbol
 
 _OPENINGS = {
     1: (

@@ -24,10 +24,10 @@ from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import Name, Node, Power, names, number, rational
 from engine.language.typeset import latex
-from engine.questions.programs import assigned, defined, numpy_program, sympy_program
 from engine.questions.question import Claim, Example, Family, Question, Step
-from engine.questions.region_question import Confined, confined_question
 from engine.questions.sheet import Code
+from engine.subjects.critical_points.region_question import Confined, confined_question
+from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
 
 _OPENINGS = {
     1: (

@@ -7,8 +7,9 @@ from engine.functions.linear import ExactMatrix, determinant, diagonal, exact_ma
 from engine.functions.symmetric import Signature, drawn_symmetric
 from engine.language.tree import Neg, Power, Product, Sum, number
 from engine.language.typeset import latex
-from engine.questions.nature_cases import of_spectrum, of_three, of_trace
-from engine.questions.nature_question import (
+from engine.questions.question import Claim, Example, Family, Part, Question, Step
+from engine.subjects.critical_points.nature_cases import of_spectrum, of_three, of_trace
+from engine.subjects.critical_points.nature_question import (
     NatureCase,
     exact_nature,
     followed_by_sign,
@@ -19,8 +20,7 @@ from engine.questions.nature_question import (
     product_of_eigenvalues,
     slices,
 )
-from engine.questions.question import Claim, Example, Family, Part, Question, Step
-from engine.questions.targeting import Aim, targeted
+from engine.subjects.targeting import Aim, targeted
 
 # The levels with eigenvalues in the place of second derivatives, and with three variables.
 _SPECTRAL, _LAST = 4, 5

@@ -11,19 +11,25 @@ from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import number
 from engine.language.typeset import latex
-from engine.questions.convex_curves import ConvexCurve, drawn_curve, misjudged_shape
-from engine.questions.convex_losses import drawn_loss, loss_question
-from engine.questions.convex_quadratics import quadratic_question
-from engine.questions.convex_ranges import drawn_range, range_question
-from engine.questions.convex_reasons import drawn_argued, reason_question
-from engine.questions.convexity import SHAPE_PROGRAM, chord_profile, chord_shape, shape_of_bends, shape_part
-from engine.questions.derivatives import Derivative, differentiation_slips
-from engine.questions.earlier import formula
 from engine.questions.keys import Chosen, Key
-from engine.questions.programs import assigned, defined, numpy_program, sympy_program
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
-from engine.questions.targeting import Aim, aimed_first, misjudged, targeted
+from engine.subjects.critical_points.convex_curves import ConvexCurve, drawn_curve, misjudged_shape
+from engine.subjects.critical_points.convex_losses import drawn_loss, loss_question
+from engine.subjects.critical_points.convex_quadratics import quadratic_question
+from engine.subjects.critical_points.convex_ranges import drawn_range, range_question
+from engine.subjects.critical_points.convex_reasons import drawn_argued, reason_question
+from engine.subjects.critical_points.convexity import (
+    SHAPE_PROGRAM,
+    chord_profile,
+    chord_shape,
+    shape_of_bends,
+    shape_part,
+)
+from engine.subjects.derivatives import Derivative, differentiation_slips
+from engine.subjects.earlier import formula
+from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
+from engine.subjects.targeting import Aim, aimed_first, misjudged, targeted
 
 _OPENINGS = {
     1: (

@@ -20,16 +20,13 @@ from engine.language.point_sets import PointSet
 from engine.language.python_text import numpy_text, sympy_text
 from engine.language.tree import ZERO, Name, Node, Power, Value, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions.code import derivative_code
-from engine.questions.continued_code import continued
-from engine.questions.derivatives import changed_slip
 from engine.questions.plotting import landscape
-from engine.questions.programs import assigned
-from engine.questions.prompts import applied, point_latex, spoken_point
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
-from engine.questions.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
-from engine.questions.turnings import (
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.derivatives import changed_slip
+from engine.subjects.gradients.turnings import (
     cosine_sine,
     directions_picture,
     scanned,
@@ -38,7 +35,7 @@ from engine.questions.turnings import (
     turning_slips,
     turning_steps,
 )
-from engine.questions.walks import (
+from engine.subjects.gradients.walks import (
     WAY,
     Walk,
     angle_walk,
@@ -50,6 +47,9 @@ from engine.questions.walks import (
     vector_walk,
     walk_towards,
 )
+from engine.subjects.programs import assigned
+from engine.subjects.prompts import applied, point_latex, spoken_point
+from engine.subjects.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
 
 _LARGEST_RATE = 60
 _PLOTTED = ((-3.5, 3.5), (-3.5, 3.5))

@@ -17,14 +17,12 @@ from engine.landscape.plots import Arrow, Curve, Landscape, Path
 from engine.language.plain_text import plain
 from engine.language.tree import ZERO, Name, Node, Value, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions.curve_angles import cosine, cosine_code, cosine_slips, cosine_steps, measured_cosine
-from engine.questions.derivatives import differentiation_slips
 from engine.questions.plotting import landscape
-from engine.questions.prompts import applied, point_latex
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
-from engine.questions.steepness import rise
-from engine.questions.tangents import (
+from engine.subjects.derivatives import differentiation_slips
+from engine.subjects.gradients.curve_angles import cosine, cosine_code, cosine_slips, cosine_steps, measured_cosine
+from engine.subjects.gradients.steepness import rise
+from engine.subjects.gradients.tangents import (
     Flat,
     across,
     equation_steps,
@@ -37,6 +35,8 @@ from engine.questions.tangents import (
     touching_points,
     with_slopes,
 )
+from engine.subjects.prompts import applied, point_latex
+from engine.subjects.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
 
 _PLOTTED = ((-3.5, 3.5), (-3.5, 3.5))
 _LARGEST_SLOPE = 20

@@ -17,7 +17,8 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import Call, Name, Neg, Node, Power, Value, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions.contour_maps import (
+from engine.questions.question import Claim, Example, Family, Part, Question, Step
+from engine.subjects.gradients.contour_maps import (
     bumps,
     contour_map,
     height,
@@ -28,11 +29,10 @@ from engine.questions.contour_maps import (
     same_slopes,
     steepness,
 )
-from engine.questions.lettered import Lettered, drawn_letters
-from engine.questions.matching_code import along_code, field_code, picture_code, steepest_code
-from engine.questions.prompts import applied, point_latex
-from engine.questions.question import Claim, Example, Family, Part, Question, Step
-from engine.questions.slopes import Spot, noted
+from engine.subjects.gradients.lettered import Lettered, drawn_letters
+from engine.subjects.gradients.matching_code import along_code, field_code, picture_code, steepest_code
+from engine.subjects.prompts import applied, point_latex
+from engine.subjects.slopes import Spot, noted
 
 _LARGEST_STEP = 1.4
 _PICTURES = 4

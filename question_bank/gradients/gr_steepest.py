@@ -18,20 +18,20 @@ from engine.landscape.plots import Arrow, Landscape
 from engine.language.tree import Call, Node, Power, Sum, Vector, names, number, rational
 from engine.language.typeset import latex
 from engine.questions.keys import Key
-from engine.questions.matrix_steps import chain_step
 from engine.questions.plotting import landscape
-from engine.questions.prompts import spoken_point
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
-from engine.questions.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
-from engine.questions.steepness import rise, steepest
-from engine.questions.weighted_descent import (
+from engine.subjects.gradients.steepness import rise, steepest
+from engine.subjects.gradients.weighted_descent import (
     weighted_code,
     weighted_parts,
     weighted_picture,
     weighted_slips,
     weighted_steps,
 )
+from engine.subjects.matrix_steps import chain_step
+from engine.subjects.prompts import spoken_point
+from engine.subjects.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
 
 _PLOTTED = ((-3.5, 3.5), (-3.5, 3.5))
 

@@ -7,9 +7,9 @@ from engine.chance import Draw
 from engine.language.tree import Value, number
 from engine.questions.keys import Chosen
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
-from engine.questions.shapes import Expression, Shape, measured, shape_code
 from engine.questions.sheet import Option
-from engine.questions.slopes import noted
+from engine.subjects.gradients.shapes import Expression, Shape, measured, shape_code
+from engine.subjects.slopes import noted
 
 _HALF = 3
 _SIZES = (2, 3, 4)

@@ -12,8 +12,9 @@ from engine.functions.linear import as_point
 from engine.functions.pointed import drawn_pointed
 from engine.language.tree import Matrix, Node, Power, Value, Vector, names, number
 from engine.language.typeset import latex, name_latex
-from engine.questions.asking import Asked, question
-from engine.questions.derivatives import (
+from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
+from engine.subjects.asking import Asked, question
+from engine.subjects.derivatives import (
     Derivative,
     Point,
     Rows,
@@ -23,8 +24,7 @@ from engine.questions.derivatives import (
     mapped,
     point_first,
 )
-from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
-from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
+from engine.subjects.prompts import applied, listed, partial_symbol, spoken_point
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,16 +25,16 @@ from engine.landscape.plots import Arrow, Landscape
 from engine.language.plain_text import plain
 from engine.language.tree import Power, Value, Vector, entries, names, number
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.code import derivative_code
-from engine.questions.continued_code import continued
-from engine.questions.hessian_parts import HessianAt
 from engine.questions.keys import Key
-from engine.questions.map_images import map_note
-from engine.questions.matrix_steps import chain_step, product_step
 from engine.questions.plotting import landscape
-from engine.questions.power_steps import drawn_power, power_question
-from engine.questions.principal_axes import (
+from engine.questions.question import Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code
+from engine.subjects import earlier as answered
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.hessians.hessian_parts import HessianAt
+from engine.subjects.hessians.power_steps import drawn_power, power_question
+from engine.subjects.hessians.principal_axes import (
     axis_slips,
     direction_part,
     eigen_step,
@@ -42,11 +42,11 @@ from engine.questions.principal_axes import (
     quotient_slips,
     quotient_step,
 )
-from engine.questions.prompts import applied as applied_to
-from engine.questions.prompts import partial_symbol, spoken_point
-from engine.questions.question import Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code
-from engine.questions.spectra import Spectrum, characteristic_step, eigenvalue_part, eigenvalue_slips
+from engine.subjects.map_images import map_note
+from engine.subjects.matrix_steps import chain_step, product_step
+from engine.subjects.prompts import applied as applied_to
+from engine.subjects.prompts import partial_symbol, spoken_point
+from engine.subjects.spectra import Spectrum, characteristic_step, eigenvalue_part, eigenvalue_slips
 
 _X = names("x y")
 _SPELLED = ("x", "y")

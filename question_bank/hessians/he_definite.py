@@ -17,9 +17,13 @@ from engine.landscape.plots import Plot
 from engine.language.plain_text import plain
 from engine.language.tree import Value, number
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.definite_ranges import drawn_ranged, range_question
-from engine.questions.definiteness import (
+from engine.questions.keys import Key
+from engine.questions.question import Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code
+from engine.subjects import earlier as answered
+from engine.subjects.determinants import DIAGONAL_ONLY
+from engine.subjects.hessians.definite_ranges import drawn_ranged, range_question
+from engine.subjects.hessians.definiteness import (
     NAMING,
     SIGNATURES,
     by_determinant_and_trace,
@@ -32,16 +36,12 @@ from engine.questions.definiteness import (
     leading_minors,
     verdict_of,
 )
-from engine.questions.determinants import DIAGONAL_ONLY
-from engine.questions.gram_matrices import drawn_features, gram_question
-from engine.questions.keys import Key
-from engine.questions.leading_minors import MINOR_SIGNS, minor_slips, minor_steps, minors_part, numerical_minors
-from engine.questions.map_images import map_note
-from engine.questions.matrix_steps import chain_step, determinant_step
-from engine.questions.question import Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code
-from engine.questions.spectra import Spectrum, characteristic_step, eigenvalue_part, eigenvalue_slips
-from engine.questions.targeting import Aim, aimed_first, targeted
+from engine.subjects.hessians.gram_matrices import drawn_features, gram_question
+from engine.subjects.hessians.leading_minors import MINOR_SIGNS, minor_slips, minor_steps, minors_part, numerical_minors
+from engine.subjects.map_images import map_note
+from engine.subjects.matrix_steps import chain_step, determinant_step
+from engine.subjects.spectra import Spectrum, characteristic_step, eigenvalue_part, eigenvalue_slips
+from engine.subjects.targeting import Aim, aimed_first, targeted
 
 
 def make(draw: Draw) -> Question:

@@ -29,21 +29,21 @@ from engine.language.plain_text import plain
 from engine.language.python_text import sympy_text
 from engine.language.tree import Node, Num, Value, Vector, free_names, names, number, rational
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.code import derivative_code
-from engine.questions.continued_code import continued
-from engine.questions.derivatives import at_point
-from engine.questions.gradient_differences import difference_code, float_estimate, moved_step, slopes_at
-from engine.questions.hessian_parts import HessianAt
 from engine.questions.keys import Key
-from engine.questions.map_images import map_note
-from engine.questions.matrix_steps import as_decimals, chain_step, product_step
-from engine.questions.product_costs import cost_question, drawn_budget
-from engine.questions.programs import assigned, sympy_program
-from engine.questions.prompts import applied as applied_to
-from engine.questions.prompts import partial_symbol, spoken_point
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
+from engine.subjects import earlier as answered
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.derivatives import at_point
+from engine.subjects.hessians.gradient_differences import difference_code, float_estimate, moved_step, slopes_at
+from engine.subjects.hessians.hessian_parts import HessianAt
+from engine.subjects.hessians.product_costs import cost_question, drawn_budget
+from engine.subjects.map_images import map_note
+from engine.subjects.matrix_steps import as_decimals, chain_step, product_step
+from engine.subjects.programs import assigned, sympy_program
+from engine.subjects.prompts import applied as applied_to
+from engine.subjects.prompts import partial_symbol, spoken_point
 
 _X = names("x y")
 _SPELLED = ("x", "y")

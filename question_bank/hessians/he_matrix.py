@@ -19,8 +19,9 @@ from engine.functions.grammar import (
 from engine.functions.measure import operations
 from engine.language.tree import ZERO, Call, Name, Node, Power, names, number, rational
 from engine.language.typeset import latex, name_latex
-from engine.questions.asking import Asked, question
-from engine.questions.derivatives import (
+from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
+from engine.subjects.asking import Asked, question
+from engine.subjects.derivatives import (
     Derivative,
     Point,
     Rows,
@@ -32,8 +33,7 @@ from engine.questions.derivatives import (
     opposite_sign,
     point_first,
 )
-from engine.questions.prompts import applied, definitions, listed, paragraph, partial_symbol, spoken_point
-from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
+from engine.subjects.prompts import applied, definitions, listed, paragraph, partial_symbol, spoken_point
 
 _LARGEST_ENTRY = 40
 

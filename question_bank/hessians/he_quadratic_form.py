@@ -27,16 +27,16 @@ from engine.functions.linear import (
 )
 from engine.language.tree import Matrix, Node, Product, Sum, Value, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions.code import derivative_code
-from engine.questions.completed_squares import square_question
-from engine.questions.continued_code import continued
-from engine.questions.form_matrices import Form, form_question
 from engine.questions.keys import Key
-from engine.questions.map_images import map_note
-from engine.questions.matrix_identities import identity_question, least_squares, ridge, two_forms
 from engine.questions.plotting import landscape
 from engine.questions.question import Ask, Claim, Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.hessians.completed_squares import square_question
+from engine.subjects.hessians.form_matrices import Form, form_question
+from engine.subjects.hessians.matrix_identities import identity_question, least_squares, ridge, two_forms
+from engine.subjects.map_images import map_note
 
 _HALF = Fraction(1, 2)
 

@@ -36,10 +36,13 @@ from engine.language.tree import (
     rational,
 )
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.continued_code import continued
-from engine.questions.derivatives import Point, at_point
-from engine.questions.determinants import (
+from engine.questions.keys import Chosen, Key
+from engine.questions.question import Ask, Claim, Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Option
+from engine.subjects import earlier as answered
+from engine.subjects.continued_code import continued
+from engine.subjects.derivatives import Point, at_point
+from engine.subjects.determinants import (
     DIAGONAL_ONLY,
     PRODUCTS_ADDED,
     determinant_code,
@@ -51,11 +54,8 @@ from engine.questions.determinants import (
     valued,
     written_determinant,
 )
-from engine.questions.keys import Chosen, Key
-from engine.questions.map_images import Square, image_question, map_image, map_note
-from engine.questions.prompts import applied, listed, partial_symbol, spoken_point
-from engine.questions.question import Ask, Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Option
+from engine.subjects.map_images import Square, image_question, map_image, map_note
+from engine.subjects.prompts import applied, listed, partial_symbol, spoken_point
 
 
 def make(draw: Draw) -> Question:

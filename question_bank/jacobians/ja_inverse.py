@@ -27,17 +27,14 @@ from engine.functions.square_maps import SquareMap
 from engine.language.plain_text import plain
 from engine.language.tree import ZERO, Power, Value, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.code import derivative_code
-from engine.questions.continued_code import continued
-from engine.questions.jacobian_parts import JacobianAt
 from engine.questions.keys import Key
-from engine.questions.map_images import map_image, map_note
-from engine.questions.matrix_steps import as_decimals, determinant_step, inverse_step, product_step
-from engine.questions.prompts import applied as applied_to
-from engine.questions.prompts import partial_symbol, point_latex
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
-from engine.questions.root_finding import (
+from engine.questions.sheet import Code
+from engine.subjects import earlier as answered
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.jacobians.jacobian_parts import JacobianAt
+from engine.subjects.jacobians.root_finding import (
     iterated,
     labelled_map,
     newton_code,
@@ -46,8 +43,11 @@ from engine.questions.root_finding import (
     where_chosen,
     zero_curves,
 )
-from engine.questions.sheet import Code
-from engine.questions.wrong_inverses import wrong_inverses
+from engine.subjects.jacobians.wrong_inverses import wrong_inverses
+from engine.subjects.map_images import map_image, map_note
+from engine.subjects.matrix_steps import as_decimals, determinant_step, inverse_step, product_step
+from engine.subjects.prompts import applied as applied_to
+from engine.subjects.prompts import partial_symbol, point_latex
 
 _SPELLED = ("x", "y")
 _LAYOUT = "Rows are the outputs, columns the inputs."

@@ -14,17 +14,17 @@ from engine.functions.linear import as_vector
 from engine.language.python_text import numpy_text, sympy_text
 from engine.language.tree import Matrix, Node, Power, Value, Vector, entries, names, number
 from engine.language.typeset import latex
-from engine.questions.batch_axes import axes_question, drawn_batch
-from engine.questions.code import derivative_code
-from engine.questions.continued_code import continued
-from engine.questions.derivatives import Rows, transposed
-from engine.questions.determinants import LABELS
-from engine.questions.jacobian_parts import arrangements
 from engine.questions.keys import Chosen
-from engine.questions.map_images import map_note
-from engine.questions.prompts import applied
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code, Option
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.derivatives import Rows, transposed
+from engine.subjects.determinants import LABELS
+from engine.subjects.jacobians.batch_axes import axes_question, drawn_batch
+from engine.subjects.jacobians.jacobian_parts import arrangements
+from engine.subjects.map_images import map_note
+from engine.subjects.prompts import applied
 
 _LAYOUTS = ("numerator", "denominator")
 _OTHER_ORDER = "The factors are in the other order. Check that the inner sizes agree."

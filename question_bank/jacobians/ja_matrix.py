@@ -26,8 +26,9 @@ from engine.language.tree import (
     subtrees,
 )
 from engine.language.typeset import name_latex
-from engine.questions.asking import Asked, question
-from engine.questions.derivatives import (
+from engine.questions.question import Ask, Example, Family, Question, Slip, Step
+from engine.subjects.asking import Asked, question
+from engine.subjects.derivatives import (
     Derivative,
     Point,
     Rows,
@@ -40,8 +41,7 @@ from engine.questions.derivatives import (
     point_first,
     transposed,
 )
-from engine.questions.prompts import applied, constants, definitions, listed, paragraph, partial_symbol, spoken_point
-from engine.questions.question import Ask, Example, Family, Question, Slip, Step
+from engine.subjects.prompts import applied, constants, definitions, listed, paragraph, partial_symbol, spoken_point
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from engine.functions.linear import (
 from engine.functions.square_maps import SquareMap
 from engine.landscape.plots import Plot
 from engine.language.tree import ZERO, Name, Node, Value, Vector, free_names, names, number, rational
-from engine.questions.jacobian_parts import JacobianAt
-from engine.questions.jacobian_products import Side, product_code, product_part, product_slips, side_step
-from engine.questions.map_images import map_image, map_note
-from engine.questions.mode_costs import (
+from engine.questions.question import Example, Family, Question
+from engine.subjects.jacobians.jacobian_parts import JacobianAt
+from engine.subjects.jacobians.jacobian_products import Side, product_code, product_part, product_slips, side_step
+from engine.subjects.jacobians.mode_costs import (
     cost_parts,
     cost_slips,
     cost_steps,
@@ -33,9 +33,9 @@ from engine.questions.mode_costs import (
     passes,
     passes_code,
 )
-from engine.questions.prompts import applied as applied_to
-from engine.questions.prompts import partial_symbol, spoken_point
-from engine.questions.question import Example, Family, Question
+from engine.subjects.map_images import map_image, map_note
+from engine.subjects.prompts import applied as applied_to
+from engine.subjects.prompts import partial_symbol, spoken_point
 
 
 def make(draw: Draw) -> Question:

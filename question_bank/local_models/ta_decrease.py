@@ -14,13 +14,13 @@ from engine.functions.pointed import drawn_pointed
 from engine.functions.steering import drawn_steered
 from engine.functions.symmetric import drawn_symmetric
 from engine.language.tree import Neg, Node, Power, Quotient, Sum, names, number, subtrees
-from engine.questions import earlier as answered
 from engine.questions.keys import Chosen, Key
-from engine.questions.prompts import point_latex
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Option
-from engine.questions.slopes import Spot, gradient_steps, noted
-from engine.questions.step_trials import (
+from engine.subjects import earlier as answered
+from engine.subjects.prompts import point_latex
+from engine.subjects.slopes import Spot, gradient_steps, noted
+from engine.subjects.step_trials import (
     Trial,
     actual_part,
     actual_slips,
@@ -40,7 +40,7 @@ from engine.questions.step_trials import (
     seen_ratio,
     trial,
 )
-from engine.questions.targeting import Aim, aimed_first, is_hit, misjudged
+from engine.subjects.targeting import Aim, aimed_first, is_hit, misjudged
 
 
 def make(draw: Draw) -> Question:

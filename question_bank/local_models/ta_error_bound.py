@@ -11,7 +11,10 @@ from engine.functions.decimals import decimal, places
 from engine.functions.linear import exact_vector
 from engine.landscape.plots import Bar, Bars
 from engine.language.typeset import latex, name_latex
-from engine.questions.error_bounds import (
+from engine.questions.keys import Chosen
+from engine.questions.question import Example, Family, Part, Question, Slip
+from engine.questions.sheet import Option
+from engine.subjects.local_models.error_bounds import (
     Measured,
     Percents,
     Story,
@@ -27,13 +30,10 @@ from engine.questions.error_bounds import (
     sum_step,
     worst_slips,
 )
-from engine.questions.keys import Chosen
-from engine.questions.prompts import listed, partial_symbol, point_latex
-from engine.questions.question import Example, Family, Part, Question, Slip
-from engine.questions.sheet import Option
-from engine.questions.slopes import Spot, gradient_steps, noted
-from engine.questions.step_trials import number_part
-from engine.questions.targeting import Aim, aimed_first, misjudged, targeted
+from engine.subjects.prompts import listed, partial_symbol, point_latex
+from engine.subjects.slopes import Spot, gradient_steps, noted
+from engine.subjects.step_trials import number_part
+from engine.subjects.targeting import Aim, aimed_first, misjudged, targeted
 
 
 def make(draw: Draw) -> Question:

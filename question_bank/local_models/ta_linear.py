@@ -16,11 +16,12 @@ from engine.functions.symmetric import Signature, drawn_symmetric
 from engine.language.python_text import sympy_text
 from engine.language.tree import Call, Name, Neg, Node, Power, Sum, names, number, subtrees
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.expansions import plane_step, second_order, summed, value_step
 from engine.questions.keys import Chosen, Key
-from engine.questions.matrix_steps import chain_step
-from engine.questions.nearby import (
+from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code, Option
+from engine.subjects import earlier as answered
+from engine.subjects.expansions import plane_step, second_order, summed, value_step
+from engine.subjects.local_models.nearby import (
     Near,
     estimate_part,
     estimate_slips,
@@ -32,12 +33,11 @@ from engine.questions.nearby import (
     plane_slips,
     second_difference,
 )
-from engine.questions.programs import assigned
-from engine.questions.prompts import listed, partial_symbol
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code, Option
-from engine.questions.slopes import Spot, gradient_code, gradient_steps, noted
-from engine.questions.targeting import Aim, targeted
+from engine.subjects.matrix_steps import chain_step
+from engine.subjects.programs import assigned
+from engine.subjects.prompts import listed, partial_symbol
+from engine.subjects.slopes import Spot, gradient_code, gradient_steps, noted
+from engine.subjects.targeting import Aim, targeted
 
 _SIZES = tuple(Fraction(n, 100) for n in (1, 2, 3, 4, 5, 10))
 _LARGEST = 100

@@ -34,16 +34,23 @@ from engine.language.tree import (
     subtrees,
 )
 from engine.language.typeset import latex
-from engine.questions.code import derivative_code
-from engine.questions.continued_code import continued
-from engine.questions.expansions import Expansion, modelled, overlaid, value_step
-from engine.questions.model_errors import Errors, error_profile, factor_part, factor_slips, order_code, order_steps
 from engine.questions.plotting import landscape
-from engine.questions.prompts import listed, partial_symbol, point_latex
-from engine.questions.quadratic_models import hessian_steps, quadratic_slips, quadratic_step
 from engine.questions.question import Ask, Example, Family, Part, Question
 from engine.questions.sheet import Code
-from engine.questions.slopes import Spot, gradient_code, gradient_steps, noted
+from engine.subjects.code import derivative_code
+from engine.subjects.continued_code import continued
+from engine.subjects.expansions import Expansion, modelled, overlaid, value_step
+from engine.subjects.local_models.model_errors import (
+    Errors,
+    error_profile,
+    factor_part,
+    factor_slips,
+    order_code,
+    order_steps,
+)
+from engine.subjects.prompts import listed, partial_symbol, point_latex
+from engine.subjects.quadratic_models import hessian_steps, quadratic_slips, quadratic_step
+from engine.subjects.slopes import Spot, gradient_code, gradient_steps, noted
 
 
 def make(draw: Draw) -> Question:

@@ -22,9 +22,13 @@ from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import Neg, Product, Quotient, Sum, Value, names, number
 from engine.language.typeset import latex, name_latex
-from engine.questions import earlier as answered
-from engine.questions.descent import row_latex
-from engine.questions.gauss_newton import (
+from engine.questions.keys import Key
+from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code
+from engine.subjects import earlier as answered
+from engine.subjects.matrix_steps import chain_step, written_dot
+from engine.subjects.optimisation.descent import row_latex
+from engine.subjects.optimisation.gauss_newton import (
     columns,
     first_steps,
     gradient_part,
@@ -38,12 +42,8 @@ from engine.questions.gauss_newton import (
     step_part,
     step_slips,
 )
-from engine.questions.keys import Key
-from engine.questions.matrix_steps import chain_step, written_dot
-from engine.questions.programs import assigned, defined, numpy_program, sympy_program
-from engine.questions.prompts import applied as called
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code
+from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
+from engine.subjects.prompts import applied as called
 
 
 def make(draw: Draw) -> Question:

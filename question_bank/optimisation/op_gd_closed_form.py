@@ -15,9 +15,10 @@ from engine.functions.measure import largest_number
 from engine.language.plain_text import plain
 from engine.language.tree import Power, names, number
 from engine.language.typeset import latex
-from engine.questions.convergence import convergence_question, drawn_convergence
-from engine.questions.descent import Descent, decimals
-from engine.questions.mode_choices import (
+from engine.questions.question import Example, Family, Part, Question, Slip
+from engine.subjects.optimisation.convergence import convergence_question, drawn_convergence
+from engine.subjects.optimisation.descent import Descent, decimals
+from engine.subjects.optimisation.mode_choices import (
     CROSSING_SLIPS,
     FATE_SLIPS,
     choice_slips,
@@ -29,8 +30,8 @@ from engine.questions.mode_choices import (
     fate_step,
     fated,
 )
-from engine.questions.mode_code import line_code, plane_code
-from engine.questions.mode_steps import (
+from engine.subjects.optimisation.mode_code import line_code, plane_code
+from engine.subjects.optimisation.mode_steps import (
     count_step,
     eigen_step,
     factor_step,
@@ -39,7 +40,7 @@ from engine.questions.mode_steps import (
     power_step,
     shares_step,
 )
-from engine.questions.modes import (
+from engine.subjects.optimisation.modes import (
     Modes,
     decay_profile,
     diagonal_slip,
@@ -50,8 +51,7 @@ from engine.questions.modes import (
     modes_of,
     simulated_error,
 )
-from engine.questions.question import Example, Family, Part, Question, Slip
-from engine.questions.targeting import Aim, targeted
+from engine.subjects.targeting import Aim, targeted
 
 _RATES = tuple(Fraction(1, m) for m in (4, 5, 8, 10, 20))
 

@@ -18,9 +18,12 @@ from engine.functions.steering import drawn_direction, drawn_steered
 from engine.language.plain_text import plain
 from engine.language.tree import Node, Power, Product, Quotient, Sum, Vector, names, number
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.clipping import Steep, clipped_code, clipped_slips, clipped_steps, shortened
-from engine.questions.descent import (
+from engine.questions.keys import Key
+from engine.questions.question import Example, Family, Part, Question, Slip, Step
+from engine.subjects import earlier as answered
+from engine.subjects.matrix_steps import chain_step, written_dot
+from engine.subjects.optimisation.clipping import Steep, clipped_code, clipped_slips, clipped_steps, shortened
+from engine.subjects.optimisation.descent import (
     MOVE,
     Descent,
     decimals,
@@ -33,10 +36,7 @@ from engine.questions.descent import (
     slopes_step,
     trail,
 )
-from engine.questions.descent_slips import rule_slips, second_slips, step_slips
-from engine.questions.keys import Key
-from engine.questions.matrix_steps import chain_step, written_dot
-from engine.questions.question import Example, Family, Part, Question, Slip, Step
+from engine.subjects.optimisation.descent_slips import rule_slips, second_slips, step_slips
 
 _DIVISORS = (4, 5, 8, 10, 20)
 _PLOTTED_STEPS = 12

@@ -29,8 +29,10 @@ from engine.landscape.plots import Line, Marker, Path, Plot, Profile, Series
 from engine.language.plain_text import plain
 from engine.language.tree import Power, Value, names, number
 from engine.language.typeset import latex
-from engine.questions.expansions import Expansion
-from engine.questions.line_searches import (
+from engine.questions.plotting import landscape
+from engine.questions.question import Example, Family, Question
+from engine.subjects.expansions import Expansion
+from engine.subjects.optimisation.line_searches import (
     GAINED,
     Search,
     gain_part,
@@ -41,14 +43,8 @@ from engine.questions.line_searches import (
     step_part,
     step_slips,
 )
-from engine.questions.plotting import landscape
-from engine.questions.prompts import point_latex
-from engine.questions.question import Example, Family, Question
-from engine.questions.rays import Ray
-from engine.questions.second_steps import next_part, next_slips, next_steps
-from engine.questions.slopes import Spot, noted
-from engine.questions.step_trials import trial
-from engine.questions.sufficient_decrease import (
+from engine.subjects.optimisation.second_steps import next_part, next_slips, next_steps
+from engine.subjects.optimisation.sufficient_decrease import (
     ACCEPTED,
     REJECTED,
     Armijo,
@@ -59,7 +55,11 @@ from engine.questions.sufficient_decrease import (
     armijo_steps,
     passes,
 )
-from engine.questions.targeting import Aim, is_hit
+from engine.subjects.prompts import point_latex
+from engine.subjects.rays import Ray
+from engine.subjects.slopes import Spot, noted
+from engine.subjects.step_trials import trial
+from engine.subjects.targeting import Aim, is_hit
 
 _GRADIENT = r"-\nabla f(P)"
 

@@ -28,20 +28,18 @@ from engine.language.plain_text import plain
 from engine.language.python_text import sympy_text
 from engine.language.tree import Value, names, number
 from engine.language.typeset import latex
-from engine.questions.code import derivative_code
-from engine.questions.descent import Descent, path_landscape, trail
-from engine.questions.design_hessian import bent, design_slips, design_source, design_steps, unscaled_slips
-from engine.questions.learning_rates import (
+from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.subjects.code import derivative_code
+from engine.subjects.optimisation.descent import Descent, path_landscape, trail
+from engine.subjects.optimisation.design_hessian import bent, design_slips, design_source, design_steps, unscaled_slips
+from engine.subjects.optimisation.learning_rates import (
     factor_profile,
     rate_part,
     rate_slips,
     rate_step,
 )
-from engine.questions.programs import assigned
-from engine.questions.prompts import applied
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.rate_code import Programs, change_source, matrix_source, rates_code
-from engine.questions.rescaling import (
+from engine.subjects.optimisation.rate_code import Programs, change_source, matrix_source, rates_code
+from engine.subjects.optimisation.rescaling import (
     AIMS,
     Change,
     change_slips,
@@ -52,7 +50,9 @@ from engine.questions.rescaling import (
     pace_part,
     pace_step,
 )
-from engine.questions.spectra import (
+from engine.subjects.programs import assigned
+from engine.subjects.prompts import applied
+from engine.subjects.spectra import (
     DIAGONAL,
     Quantity,
     Source,
@@ -66,7 +66,7 @@ from engine.questions.spectra import (
     spectrum_in,
     spectrum_of_matrix,
 )
-from engine.questions.targeting import Aim, targeted
+from engine.subjects.targeting import Aim, targeted
 
 
 def make(draw: Draw) -> Question:

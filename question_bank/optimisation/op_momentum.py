@@ -15,10 +15,13 @@ from engine.language.plain_text import plain
 from engine.language.python_text import sympy_text
 from engine.language.tree import names, number
 from engine.language.typeset import latex
-from engine.questions import earlier as answered
-from engine.questions.adam import Adam, adam_question
-from engine.questions.constant_slope import constant_slope_question, drawn_constant_slope
-from engine.questions.descent import (
+from engine.questions.keys import Key
+from engine.questions.question import Example, Family, Question, Slip, Step
+from engine.questions.sheet import Code
+from engine.subjects import earlier as answered
+from engine.subjects.optimisation.adam import Adam, adam_question
+from engine.subjects.optimisation.constant_slope import constant_slope_question, drawn_constant_slope
+from engine.subjects.optimisation.descent import (
     GRADIENT,
     Descent,
     at_p,
@@ -34,11 +37,8 @@ from engine.questions.descent import (
     sympy_function,
     trail,
 )
-from engine.questions.keys import Key
-from engine.questions.momentum import Heavy, Wanted, added_step, push_step, simulated
-from engine.questions.programs import assigned, numpy_program, sympy_program
-from engine.questions.question import Example, Family, Question, Slip, Step
-from engine.questions.sheet import Code
+from engine.subjects.optimisation.momentum import Heavy, Wanted, added_step, push_step, simulated
+from engine.subjects.programs import assigned, numpy_program, sympy_program
 
 _BETAS = (Fraction(1, 2), Fraction(9, 10), Fraction(4, 5))
 

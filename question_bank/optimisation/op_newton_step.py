@@ -31,8 +31,9 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import Name, Neg, Node, Power, Product, Quotient, Sum, Value, names, number
 from engine.language.typeset import latex
-from engine.questions.descent import Descent, path_landscape, row_latex, trail
-from engine.questions.newton import (
+from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.subjects.optimisation.descent import Descent, path_landscape, row_latex, trail
+from engine.subjects.optimisation.newton import (
     Jump,
     incline_step,
     newton_code,
@@ -43,10 +44,18 @@ from engine.questions.newton import (
     step_steps,
     wrong_steps,
 )
-from engine.questions.newton_costs import cost_question, drawn_costs
-from engine.questions.newton_way import AIMS, incline_part, incline_slips, judged, way, way_part, way_slips, way_step
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.targeting import Aim, targeted
+from engine.subjects.optimisation.newton_costs import cost_question, drawn_costs
+from engine.subjects.optimisation.newton_way import (
+    AIMS,
+    incline_part,
+    incline_slips,
+    judged,
+    way,
+    way_part,
+    way_slips,
+    way_step,
+)
+from engine.subjects.targeting import Aim, targeted
 
 
 def make(draw: Draw) -> Question:

@@ -28,10 +28,14 @@ from engine.language.tree import (
     number,
 )
 from engine.language.typeset import latex
-from engine.questions.difference_orders import orders, third_derivatives
-from engine.questions.earlier import exact_number
-from engine.questions.expansions import offsets, summed, weighted
-from engine.questions.finite_differences import (
+from engine.questions.keys import Key
+from engine.questions.plotting import landscape
+from engine.questions.question import Claim, Example, Family, Question, Slip, Step
+from engine.subjects.earlier import exact_number
+from engine.subjects.expansions import offsets, summed, weighted
+from engine.subjects.matrix_steps import chain_step
+from engine.subjects.optimisation.difference_orders import orders, third_derivatives
+from engine.subjects.optimisation.finite_differences import (
     Stencil,
     central_part,
     central_slips,
@@ -42,16 +46,12 @@ from engine.questions.finite_differences import (
     forward_step,
     value_steps,
 )
-from engine.questions.gradient_checks import checked
-from engine.questions.keys import Key
-from engine.questions.matrix_steps import chain_step
-from engine.questions.plotting import landscape
-from engine.questions.prompts import partial_symbol, point_latex
-from engine.questions.question import Claim, Example, Family, Question, Slip, Step
-from engine.questions.slopes import Spot, noted
-from engine.questions.step_balance import Trade, best_step
-from engine.questions.step_trials import number_part
-from engine.questions.targeting import Aim
+from engine.subjects.optimisation.gradient_checks import checked
+from engine.subjects.optimisation.step_balance import Trade, best_step
+from engine.subjects.prompts import partial_symbol, point_latex
+from engine.subjects.slopes import Spot, noted
+from engine.subjects.step_trials import number_part
+from engine.subjects.targeting import Aim
 
 
 def make(draw: Draw) -> Question:

@@ -18,10 +18,10 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Name, Node, Sum, free_names, names, number, rational
 from engine.language.typeset import name_latex
-from engine.questions.asking import Asked, question
-from engine.questions.derivatives import Derivative, Point, at_point, entry_steps, partial_slips
-from engine.questions.prompts import all_but, applied, constants, paragraph, partial_symbol, spoken_point
 from engine.questions.question import Ask, Example, Family, Question, Step
+from engine.subjects.asking import Asked, question
+from engine.subjects.derivatives import Derivative, Point, at_point, entry_steps, partial_slips
+from engine.subjects.prompts import all_but, applied, constants, paragraph, partial_symbol, spoken_point
 
 # The letters of level 4: the variables first, then what the prompt calls constants.
 _LETTERS = (("x y", "a b"), ("u v", "k"), ("w1 w2 b", "x"), ("w b", "x t"), ("p q", "c"))

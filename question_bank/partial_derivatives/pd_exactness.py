@@ -15,15 +15,21 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ONE, ZERO, Name, Node, Sum, free_names, names, number, rational
 from engine.language.typeset import latex
-from engine.questions.circulation import circulations, is_gradient, work
-from engine.questions.field_code import Field as CodedField
-from engine.questions.field_code import field_code, parameter_code
-from engine.questions.integrating import LABELS, SlopeField, integral, integral_slips, integrating_steps
 from engine.questions.keys import Chosen
-from engine.questions.prompts import partial_symbol
 from engine.questions.question import Claim, Example, Family, Found, Part, Question, Slip, Step
 from engine.questions.sheet import Option
-from engine.questions.slopes import noted
+from engine.subjects.partial_derivatives.circulation import circulations, is_gradient, work
+from engine.subjects.partial_derivatives.field_code import Field as CodedField
+from engine.subjects.partial_derivatives.field_code import field_code, parameter_code
+from engine.subjects.partial_derivatives.integrating import (
+    LABELS,
+    SlopeField,
+    integral,
+    integral_slips,
+    integrating_steps,
+)
+from engine.subjects.prompts import partial_symbol
+from engine.subjects.slopes import noted
 
 _ANSWERS = (Option("yes", "yes, there is"), Option("no", "no, there is none"))
 _BOX = ((-2.0, 2.0), (-2.0, 2.0))

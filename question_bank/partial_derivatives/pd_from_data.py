@@ -13,7 +13,10 @@ from engine.landscape.plots import Panel, Panels, ValueTable
 from engine.language.plain_text import plain
 from engine.language.tree import Neg, Sum, Value, number
 from engine.language.typeset import latex
-from engine.questions.contour_crossings import (
+from engine.questions.keys import Chosen
+from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code, Option
+from engine.subjects.partial_derivatives.contour_crossings import (
     GAPS,
     Crossings,
     contour_part,
@@ -23,12 +26,8 @@ from engine.questions.contour_crossings import (
     told,
     walked,
 )
-from engine.questions.keys import Chosen
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code, Option
-from engine.questions.slopes import noted
-from engine.questions.table_code import contour_code, table_code
-from engine.questions.table_slopes import (
+from engine.subjects.partial_derivatives.table_code import contour_code, table_code
+from engine.subjects.partial_derivatives.table_slopes import (
     F_X,
     F_XY,
     F_Y,
@@ -40,6 +39,7 @@ from engine.questions.table_slopes import (
     slope_slips,
     slope_step,
 )
+from engine.subjects.slopes import noted
 
 _SIGNS = (Option("negative", "negative"), Option("zero", "zero"), Option("positive", "positive"))
 _BOTH_SIDES = "Only these values are known; use the neighbours on both sides."

@@ -16,9 +16,12 @@ from engine.functions.steering import exact_value
 from engine.language.python_text import numpy_text
 from engine.language.tree import ZERO, Call, Name, Node, Power, entries, free_names, names, number, rational
 from engine.language.typeset import latex, name_latex
-from engine.questions.asking import Asked, question
-from engine.questions.continued_code import continued
-from engine.questions.derivatives import (
+from engine.questions.keys import Chosen, is_value
+from engine.questions.question import Ask, Claim, Example, Family, Part, Question, Slip, Step
+from engine.questions.sheet import Code, Option
+from engine.subjects.asking import Asked, question
+from engine.subjects.continued_code import continued
+from engine.subjects.derivatives import (
     Derivative,
     Point,
     changed_slip,
@@ -26,11 +29,8 @@ from engine.questions.derivatives import (
     entry_steps,
     point_first,
 )
-from engine.questions.keys import Chosen, is_value
-from engine.questions.programs import defined
-from engine.questions.prompts import applied, partial_symbol, spoken_point, subscripted
-from engine.questions.question import Ask, Claim, Example, Family, Part, Question, Slip, Step
-from engine.questions.sheet import Code, Option
+from engine.subjects.programs import defined
+from engine.subjects.prompts import applied, partial_symbol, spoken_point, subscripted
 
 _LARGEST_KEY = 24
 _LARGEST_VALUE = 60

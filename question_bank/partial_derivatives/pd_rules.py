@@ -8,10 +8,10 @@ from engine.chance import Draw
 from engine.functions.grammar import drawn_until, linear_form, monomial, newest_atom, passes
 from engine.language.tree import Call, Name, Neg, Node, Power, Quotient, free_names, names, number, subtrees
 from engine.language.typeset import latex, name_latex
-from engine.questions.asking import Asked, question
-from engine.questions.derivatives import Derivative, entry_steps, partial_slips
-from engine.questions.prompts import all_but, applied, constants, definitions, paragraph, partial_symbol
 from engine.questions.question import Ask, Example, Family, Question, Step
+from engine.subjects.asking import Asked, question
+from engine.subjects.derivatives import Derivative, entry_steps, partial_slips
+from engine.subjects.prompts import all_but, applied, constants, definitions, paragraph, partial_symbol
 
 
 def make(draw: Draw) -> Question:

@@ -6,7 +6,7 @@ import pytest
 from engine.language.tree import Matrix, rational
 from engine.questions.making import made
 from engine.questions.question import Question
-from engine.questions.second_derivative_test import judged
+from engine.subjects.critical_points.second_derivative_test import judged
 from question_bank.critical_points.cp_test_numbers import FAMILY
 
 # How many of 200 variants a rule must misjudge.
