@@ -1,14 +1,10 @@
 """What comes of comparing two expressions."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from engine.equality.domain import Point
-
-# What decided, in the order of what it costs: exact arithmetic, balls at a few points, the normal form, balls at many
-# points, a proof by sympy.
-Stage: TypeAlias = Literal["arithmetic", "balls", "normal form", "sampling", "sympy"]
-STAGES: tuple[Stage, ...] = get_args(Stage)
+from engine.equality.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from engine.equality.outcome import Stage
+from engine.equality.stages import Stage
 
 Outcome: TypeAlias = Literal["right", "form", "partly", "wrong", "unreadable", "undecided", "empty"]
 Evidence: TypeAlias = Literal["proved", "counterexample", "sampled"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from engine.equality.outcome import Stage
+from engine.equality.stages import Stage
 from engine.questions.verdict import Counterexample, EntryVerdict
 
 SAMPLED = (

@@ -5,8 +5,6 @@ from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.entry_state import Notation
 from ui.widgets.expression_edit import ExpressionEdit
 from ui.widgets.matrix_edit import MatrixEdit
-from ui.widgets.options_edit import OptionsEdit
-from ui.widgets.order_edit import OrderEdit
 
 
 def editor_for(
@@ -22,8 +20,13 @@ def editor_for(
     """
     match part.kind:
         case "choice" | "class" | "multi":
+            # the first question of all needs neither this nor the next, and its page waits for what is imported here
+            from ui.widgets.options_edit import OptionsEdit  # noqa: PLC0415
+
             return OptionsEdit(part.options, several=part.kind == "multi", name=name)
         case "order":
+            from ui.widgets.order_edit import OrderEdit  # noqa: PLC0415
+
             return OrderEdit(part.options, name=name)
         case "equation" | "interval" | "points":
             return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)

@@ -6,7 +6,8 @@ from typing import TypeAlias
 from engine.equality.budget import Budget
 from engine.equality.decide import compare, differ, is_open, prove
 from engine.equality.domain import Domain
-from engine.equality.outcome import STAGES, Different, Equal, Outcome, Undecided
+from engine.equality.outcome import Different, Equal, Outcome, Undecided
+from engine.equality.stages import STAGES
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Call, Neg, Node, Product, Sum, number
 from engine.questions.kinds.entries import alike
