@@ -40,7 +40,12 @@ def made(family: Family, level: int, seed: int) -> Question:
         raise DefectError(f"{family.id} has no level {level}.")
     fault: str | None = None
     for attempt in range(_ATTEMPTS):
-        drawn = family.make(Draw(family.id, family.revision, level, seed, attempt))
+        try:
+            drawn = family.make(Draw(family.id, family.revision, level, seed, attempt))
+        except DefectError as stuck:
+            # its search came to the end without a find; another draw searches elsewhere
+            fault = str(stuck).rstrip(".")
+            continue
         question = replace(drawn, slips=told_apart(drawn))
         fault = self_test(question) or next(broken_gates(question, level), None)
         if fault is None:
