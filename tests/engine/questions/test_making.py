@@ -1,12 +1,16 @@
 """The self-test of questions, for keys that are no trees too."""
 
+from dataclasses import replace
+
 import pytest
 
+from engine.chance import Draw
+from engine.errors import DefectError
 from engine.language.parser import parse
 from engine.questions.keys import Chosen, Ordered
-from engine.questions.making import self_test, told_apart
+from engine.questions.making import made, self_test, told_apart
 from engine.questions.notation import read_as
-from engine.questions.question import Part, Question, Slip
+from engine.questions.question import Family, Part, Question, Slip
 from engine.questions.sheet import Option
 
 NAMES = ("x", "y")
@@ -80,3 +84,28 @@ def test_a_key_that_is_no_option_fails_the_self_test():
     drawn = question(part("class", Chosen(("flat",)), options=OPTIONS), Slip("X1", Chosen(("min",)), "It is wrong."))
 
     assert "not read from its own print" in self_test(drawn)
+
+
+def family_of(make) -> Family:
+    return Family("fake", 1, "fakes", "A fake", (1,), make, "none", "None.")
+
+
+def stuck(draw: Draw) -> Question:
+    raise DefectError("No plan of a step was found.")
+
+
+def test_a_search_that_finds_nothing_is_drawn_again():
+    asked = part("expression", parse("2x y", NAMES))
+    slip = Slip("X2", parse("2x", NAMES), "It is wrong.")
+    drawn = replace(question(asked, slip), hints=("Look.", "Begin."))
+    tries = iter([stuck, lambda _: drawn])
+
+    def make(draw: Draw) -> Question:
+        return next(tries)(draw)
+
+    assert made(family_of(make), 1, 0) == drawn
+
+
+def test_a_search_that_never_finds_anything_says_so():
+    with pytest.raises(DefectError, match="level 1, seed 7: No plan of a step was found"):
+        made(family_of(stuck), 1, 7)
