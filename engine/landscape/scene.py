@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from engine.landscape.claims import Claim
 from engine.landscape.plots import Component, Landscape
 
 
@@ -16,6 +17,7 @@ class Scene:
         point: The marker, in the order of the axes.
         values: Every slider's value by its name.
         is_revealed: Whether the gradient and what is made of it may be shown.
+        claims: What the learner's answers say, once they may be drawn.
     """
 
     landscape: Landscape
@@ -23,6 +25,7 @@ class Scene:
     point: tuple[float, float]
     values: Mapping[str, float]
     is_revealed: bool = False
+    claims: tuple[Claim, ...] = ()
 
     @property
     def shown(self) -> Component:

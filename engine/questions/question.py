@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from engine.chance import Draw
 from engine.errors import DefectError
+from engine.landscape.meanings import Meaning
 from engine.landscape.plots import Plot
 from engine.language.tree import Matrix, Node, Value
 from engine.questions.keys import Key, is_value
@@ -65,6 +66,7 @@ class Part:
         stands_for: What names mean that the answer may use though the key does not.
         follows: The key that the learner's own answers to earlier parts lead to, given them by part; None where they
             lead nowhere.
+        means: What the answer says of the question's functions, where `ask` does not tell.
     """
 
     key: Key
@@ -86,6 +88,7 @@ class Part:
     wrt: tuple[str, ...] = ()
     stands_for: Mapping[str, Node] = field(default_factory=dict)
     follows: Callable[[Mapping[str, Key]], Key | None] | None = None
+    means: Meaning | None = None
 
     @property
     def value(self) -> Value:

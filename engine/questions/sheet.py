@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from engine.landscape.meanings import Meaning
 from engine.landscape.plots import Plot
 
 Kind: TypeAlias = Literal[
@@ -59,6 +60,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         form: The form asked for ("simplified", ...), or None.
         tolerance: Significant figures asked for, or None for exact.
         options: What there is to choose from or to put in order.
+        means: What the answer says of the question's functions, where that can be drawn.
     """
 
     id: str
@@ -72,6 +74,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: int | None = None
     options: tuple[Option, ...] = ()
     asks: str = ""
+    means: Meaning | None = None
 
 
 class Difficulty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

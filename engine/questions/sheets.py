@@ -10,10 +10,11 @@ from engine.calculus.witness import proposition
 from engine.language.equations import Equation
 from engine.language.intervals import Interval
 from engine.language.plain_text import plain
-from engine.language.tree import Matrix, Vector, number
+from engine.language.tree import Matrix, Value, Vector, number
 from engine.language.typeset import latex
 from engine.questions.difficulty import difficulty
 from engine.questions.keys import Key, latex_key, plain_key
+from engine.questions.meanings import meaning
 from engine.questions.question import Ask, Claim, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Identity, Option, PartSheet, Sheet, Solution, SolvedStep
 
@@ -45,7 +46,7 @@ def sheet(question: Question, family: Family, identity: Identity) -> Sheet:
         title=family.title,
         prompt=prompt(question),
         names=question.names,
-        parts=tuple(_part_sheet(part) for part in question.parts),
+        parts=tuple(_part_sheet(part, question.given) for part in question.parts),
         hints=len(question.hints),
         note=question.note,
         landscape=question.landscape,
@@ -53,7 +54,7 @@ def sheet(question: Question, family: Family, identity: Identity) -> Sheet:
     )
 
 
-def _part_sheet(part: Part) -> PartSheet:
+def _part_sheet(part: Part, given: Mapping[str, Value]) -> PartSheet:
     return PartSheet(
         id=part.id,
         label=part.label,
@@ -66,6 +67,7 @@ def _part_sheet(part: Part) -> PartSheet:
         tolerance=part.tolerance,
         options=part.options,
         asks=part.asks,
+        means=meaning(part, given),
     )
 
 
