@@ -21,23 +21,23 @@ def _part(op: Operation, of: str = "f", at: dict[str, Fraction] | None = None) -
 def test_a_gradient_is_derivatives_of_what_is_given() -> None:
     said = meaning(_part("gradient"), {"f": _F})
 
-    assert said == Derivatives("gradient", ("x^2 y",), _NAMES)
+    assert said == Derivatives("gradient", ("x^2*y",), _NAMES)
 
 
 def test_a_jacobian_is_derivatives_of_every_component() -> None:
     given: dict[str, Value] = {"F": Vector((_F, _G))}
 
-    assert meaning(_part("jacobian", "F"), given) == Derivatives("jacobian", ("x^2 y", "x + y"), _NAMES)
+    assert meaning(_part("jacobian", "F"), given) == Derivatives("jacobian", ("x^2*y", "x + y"), _NAMES)
 
 
 def test_a_point_is_told_by_name() -> None:
     said = meaning(_part("linear_model", at=_AT), {"f": _F})
 
-    assert said == Approximation(1, "x^2 y", _NAMES, {"x": 0.5, "y": 3.0})
+    assert said == Approximation(1, "x^2*y", _NAMES, {"x": 0.5, "y": 3.0})
 
 
 def test_critical_points_are_places() -> None:
-    assert meaning(_part("critical_points"), {"f": _F}) == Places("x^2 y", _NAMES)
+    assert meaning(_part("critical_points"), {"f": _F}) == Places("x^2*y", _NAMES)
 
 
 def test_a_family_may_say_it_itself() -> None:
