@@ -6,6 +6,7 @@ from engine.questions.sheet import Identity
 from engine.questions.verdict import NamedSlip
 from engine.records.session import Asked, Round, RoundOutcome, Session
 from ui.kind_scenes import KIND_SCENES
+from ui.library.room import LibraryRoom
 from ui.studio import Studio
 
 _JACOBIAN = ("ja_matrix", 1, 5)
@@ -128,7 +129,7 @@ def _round(studio: Studio) -> None:
 
 def _library(studio: Studio) -> None:
     studio.open(Session())
-    library = studio.wing.open_library()
+    library = studio.enter("library", LibraryRoom)
     library.presenter.pick("he_matrix", 3)
     studio.wait(lambda: library.page.sample.has_sample)
 

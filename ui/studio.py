@@ -21,12 +21,15 @@ from ui.bank import Bank
 from ui.bridge import Bridge
 from ui.jobs import WorkerJobs
 from ui.practice.room import PracticeRoom
+from ui.preferences import Preferences
 from ui.theme.appearance import Appearance, Choice
 from ui.widgets.segmented import Segmented
 from ui.window import Window
 from ui.wing import Wing
 
 _R = TypeVar("_R", Sheet, Solution, GeneratedLine)
+
+_Q = TypeVar("_Q")
 
 _PATIENCE_S = 60.0
 _TURN_MS = 20
@@ -62,6 +65,8 @@ class Studio:
         self._appearance = Appearance(self._application, theme)
         self._client = WorkerClient(worker_command, cwd)
         self._bridge = Bridge()
+        self._preferences = Preferences(Path(self._folder.name), self._fail)
+        self._preferences.change(theme=theme)
         self._window = Window(theme)
         self._window.resize(*size)
         self._room: PracticeRoom | None = None
@@ -102,9 +107,28 @@ class Studio:
             decimal_comma=False,
         )
         self._window.add_page(self._room.page, self._room.page.heading)
-        self._wing = Wing(self._window, self._room, worker, self._bank)
+        self._wing = Wing(
+            self._window,
+            self._room,
+            bank=self._bank,
+            worker=worker,
+            bridge=self._bridge,
+            preferences=self._preferences,
+            folder=folder,
+        )
         self._window.show()
         self._room.presenter.start()
+
+    def enter(self, page: str, kind: type[_Q]) -> _Q:
+        """Open a page of the navigation, and return its room.
+
+        Raises:
+            DefectError: The page has another kind of room.
+        """
+        room = self.wing.open(page)
+        if not isinstance(room, kind):
+            raise DefectError(f"The page {page} is no {kind.__name__}.")
+        return room
 
     def ask(self, family: str, level: int, seed: int, outcomes: Sequence[RoundOutcome] = ("right",) * 3) -> Sheet:
         """Open the page with a question on it, in the middle of a round."""
@@ -191,7 +215,11 @@ class Studio:
         self._client.close()
         if self._room is not None:
             self._room.close()
+        self._preferences.close()
         self._folder.cleanup()
+
+    def _fail(self, fault: MachineError) -> None:
+        raise fault
 
     def _find(self, name: str) -> QAbstractButton:
         found = self._window.findChild(QAbstractButton, name)

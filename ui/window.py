@@ -4,6 +4,7 @@ from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.pages import PAGES, PageEntry
 from ui.theme.appearance import Choice
 from ui.theme.icons import Icon, IconName
 from ui.theme.tokens import SPACING
@@ -12,9 +13,6 @@ from ui.widgets.label import Label
 from ui.widgets.segmented import Segmented
 
 TITLE = "Saddlepoint"
-# In the order of the navigation; Ctrl and the number of one leads there.
-PAGES = ("Practice", "Library")
-
 _SIZE = QSize(1320, 840)
 _LEAST_WIDTH, _LEAST_HEIGHT = 720, 560
 _TOP_BAR_PX = 40
@@ -32,13 +30,13 @@ class Window(QWidget):
 
     Signals:
         painted: For the first time.
-        page_wanted: The place of a page in the navigation, counted from 0.
+        page_wanted: The id of a page of the navigation.
         theme_chosen: "system", "light" or "dark".
         closing: The window is about to close; its geometry is still there.
     """
 
     painted = Signal()
-    page_wanted = Signal(int)
+    page_wanted = Signal(str)
     theme_chosen = Signal(str)
     closing = Signal()
 
@@ -52,16 +50,18 @@ class Window(QWidget):
         self._is_painted = False
         self._headings = QStackedWidget()
         self._pages = QStackedWidget()
-        self.navigation = Segmented(PAGES, name="Pages")
+        self._segments = [entry for entry in PAGES if entry.icon is None]
+        self.navigation = Segmented([entry.title for entry in self._segments], name="Pages")
         self.navigation.setObjectName("navigation")
-        self.navigation.picked.connect(self.page_wanted)
+        self.navigation.picked.connect(lambda index: self.page_wanted.emit(self._segments[index].id))
+        self._corner = {entry.id: self._corner_button(entry) for entry in PAGES if entry.icon is not None}
         self._theme = Button(kind="ghost", icon_name=_CHOICES[choice][0], name=_CHOICES[choice][1])
         self._theme.setObjectName("theme")
         self._theme.clicked.connect(self._choose_next_theme)
         self._lay_out()
-        for index in range(len(PAGES)):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self)
-            shortcut.activated.connect(lambda wanted=index: self._want_page(wanted))
+        for entry in PAGES:
+            shortcut = QShortcut(QKeySequence(entry.keys), self)
+            shortcut.activated.connect(lambda wanted=entry.id: self.page_wanted.emit(wanted))
 
     def add_page(self, page: QWidget, heading: QWidget) -> None:
         """Add a page with its heading, and show it."""
@@ -73,6 +73,15 @@ class Window(QWidget):
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
+
+    def has_page(self, page: QWidget) -> bool:
+        return self._pages.indexOf(page) >= 0
+
+    def show_place(self, wanted: str) -> None:
+        """Say in the navigation which page is shown, by its id."""
+        self.navigation.set_current(next((n for n, entry in enumerate(self._segments) if entry.id == wanted), -1))
+        for page, button in self._corner.items():
+            button.setChecked(page == wanted)
 
     def show_page(self, page: QWidget) -> None:
         index = self._pages.indexOf(page)
@@ -98,9 +107,12 @@ class Window(QWidget):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _want_page(self, index: int) -> None:
-        self.navigation.set_current(index)
-        self.page_wanted.emit(index)
+    def _corner_button(self, entry: PageEntry) -> Button:
+        button = Button(kind="ghost", icon_name=entry.icon, name=f"{entry.title} ({entry.keys})")
+        button.setObjectName(f"open_{entry.id}")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.page_wanted.emit(entry.id))
+        return button
 
     def _choose_next_theme(self) -> None:
         self._choice = _NEXT_CHOICE[self._choice]
@@ -118,7 +130,8 @@ class Window(QWidget):
         bar.addWidget(self.navigation)
         bar.addSpacing(SPACING.small)
         bar.addWidget(self._headings, 1)
-        bar.addWidget(self._theme)
+        for button in (*self._corner.values(), self._theme):
+            bar.addWidget(button)
         self._headings.setFixedHeight(_TOP_BAR_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING.page, SPACING.medium, SPACING.page, SPACING.page)

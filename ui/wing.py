@@ -1,6 +1,7 @@
-"""The pages beside practice: the library and the primers, each built when it is first opened."""
+"""Leads from page to page; each room is furnished when it is first entered."""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,56 +9,82 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from engine.errors import AuthorError
 from engine.records.session import Wish
 from ui.bank import Bank
+from ui.bridge import Bridge
 from ui.jobs import WorkerJobs
+from ui.pages import PAGES, Premises, Room
 from ui.practice.room import PracticeRoom
-from ui.window import PAGES, Window
+from ui.preferences import Preferences
+from ui.window import Window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from engine.questions.primer import Primer
-    from ui.library.room import LibraryRoom
     from ui.primer.view import PrimerPage
 
-_PRACTICE, _LIBRARY = range(len(PAGES))
+PRACTICE = "practice"
 
 
 class Wing(QObject):
-    """Leads from page to page."""
+    """Shows one room after another in the window.
+
+    Args:
+        window: Where they are shown.
+        practice: The first of them, which is open already.
+        preferences: What the learner has set.
+        folder: Where the learner's records are.
+    """
 
     def __init__(
         self,
         window: Window,
         practice: PracticeRoom,
-        worker: WorkerJobs,
+        *,
         bank: Bank,
+        worker: WorkerJobs,
+        bridge: Bridge,
+        preferences: Preferences,
+        folder: Path,
     ) -> None:
         super().__init__()
         self._window = window
         self._practice = practice
-        self._worker = worker
         self._bank = bank
-        self._library: LibraryRoom | None = None
+        self._premises = Premises(
+            bank=bank,
+            worker=worker,
+            bridge=bridge,
+            folder=folder,
+            preferences=preferences,
+            practice=practice,
+            practise=self._practise,
+            read_primer=self.read_primer,
+        )
+        self._rooms: dict[str, Room] = {}
+        self._here = PRACTICE
         self._primer: PrimerPage | None = None
-        self._came_from: QWidget = practice.page
-        window.page_wanted.connect(self._go)
+        window.page_wanted.connect(self.open)
         practice.page.heading.primer_wanted.connect(self.read_primer)
         QShortcut(QKeySequence("Ctrl+I"), window).activated.connect(self.read_primer)
 
-    def open_practice(self) -> None:
-        self._window.show_page(self._practice.page)
-        self._window.navigation.set_current(_PRACTICE)
-        self._practice.page.answer.focus_editor()
+    @property
+    def here(self) -> str:
+        """The id of the page of the navigation that is shown, or that a primer was opened from."""
+        return self._here
 
-    def open_library(self) -> "LibraryRoom":
-        """Show the library as the learner stands now."""
-        if self._library is None:
-            self._library = self._furnished_library()
-        self._window.show_page(self._library.page)
-        self._window.navigation.set_current(_LIBRARY)
-        self._library.presenter.enter()
-        self._library.page.search.setFocus()
-        return self._library
+    @property
+    def primer(self) -> "PrimerPage | None":
+        """The page of primers, once one was opened."""
+        return self._primer
+
+    def open(self, page: str) -> Room:
+        """Show a page of the navigation, by its id."""
+        room = self._room(page)
+        self._here = page
+        self._window.show_page(room.page)
+        self._window.show_place(page)
+        room.enter()
+        return room
 
     def read_primer(self, topic: str | None = None) -> None:
         """Show the primer of a topic, or of the question that is open; a second time, go back."""
@@ -72,54 +99,43 @@ class Wing(QObject):
         if primer is not None:
             self._show_primer(primer)
 
-    @property
-    def primer(self) -> "PrimerPage | None":
-        """The page of primers, once one was opened."""
-        return self._primer
+    def _room(self, page: str) -> Room:
+        room = self._rooms.get(page)
+        if room is None:
+            entry = next(entry for entry in PAGES if entry.id == page)
+            room = self._rooms[page] = entry.furnish(self._premises)
+            if not self._window.has_page(room.page):
+                self._window.add_page(room.page, room.heading)
+        return room
 
     def _show_primer(self, primer: "Primer") -> None:
         if self._primer is None:
             self._primer = self._furnished_primer()
-        page = self._window.page
-        self._came_from = self._practice.page if page is None else page
         self._window.show_page(self._primer)
         self._primer.show_primer(primer)
 
     def _leave_primer(self) -> None:
-        if self._library is not None and self._came_from is self._library.page:
-            self._window.show_page(self._library.page)
+        """Go back to where the reader came from, as it was."""
+        room = self._room(self._here)
+        self._window.show_page(room.page)
+        # the stubs do not know that there may be none
+        left = cast("QWidget | None", room.page.focusWidget())
+        if left is None:
+            room.enter()
         else:
-            self.open_practice()
+            left.setFocus()
 
     def _topic_here(self) -> str:
         """Return the topic of the question on the page; "" opens the book."""
         sheet = self._practice.sitting.session.current
         return "" if sheet is None else sheet.topic
 
-    def _go(self, index: int) -> None:
-        if index == _PRACTICE:
-            self.open_practice()
-        else:
-            self.open_library()
-
     def _practise(self, wish: Wish) -> None:
-        self.open_practice()
+        self.open(PRACTICE)
         self._practice.presenter.choose(wish)
 
-    def _furnished_library(self) -> "LibraryRoom":
-        # only who opens it waits for this import
-        from ui.library.room import LibraryRoom  # noqa: PLC0415
-
-        course = self._practice.sitting.course
-        library = LibraryRoom(
-            topics=self._bank.topics, worker=self._worker, standings=course.standings, practise=self._practise
-        )
-        library.page.primer_wanted.connect(self.read_primer)
-        self._window.add_page(library.page, library.page.heading)
-        return library
-
     def _furnished_primer(self) -> "PrimerPage":
-        # as above
+        # only who opens it waits for this import
         from ui.primer.view import PrimerPage  # noqa: PLC0415
 
         page = PrimerPage()

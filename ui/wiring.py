@@ -11,17 +11,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import MachineError
 from engine.records.folder import data_folder
-from engine.records.settings import settings_file
 from ui.bank import Bank
 from ui.bridge import Bridge
 from ui.milestones import StartTimes, process_age_ms
 from ui.mishap import MishapDialog, refuse
+from ui.preferences import Preferences
 from ui.theme.appearance import Appearance, Choice
 from ui.window import Window
 
@@ -81,11 +80,11 @@ class House(QObject):
         self._bridge = Bridge()
         self._room: PracticeRoom | None = None
         self._wing: Wing | None = None
-        self._settings_file = settings_file(folder, self._bridge.bring(self._say))
-        self._settings = self._settings_file.load()
-        self._appearance = Appearance(application, self._settings.theme)
-        self._window = Window(self._settings.theme)
-        self._window.restore(self._settings.geometry)
+        self._preferences = Preferences(folder, self._bridge.bring(self._say))
+        settings = self._preferences.settings
+        self._appearance = Appearance(application, settings.theme)
+        self._window = Window(settings.theme)
+        self._window.restore(settings.geometry)
         self._window.theme_chosen.connect(self._choose_theme)
         self._window.closing.connect(self._keep_geometry)
         self._window.painted.connect(self._note_first_paint)
@@ -107,7 +106,7 @@ class House(QObject):
         self._bridge.close()
         if self._room is not None:
             self._room.close()
-        self._settings_file.close()
+        self._preferences.close()
 
     def _furnish(self) -> None:
         client = self._start_worker()
@@ -122,7 +121,7 @@ class House(QObject):
                 worker=worker,
                 bridge=self._bridge,
                 folder=self._folder,
-                decimal_comma=self._settings.decimal_comma,
+                decimal_comma=self._preferences.settings.decimal_comma,
             )
         except MachineError as fault:
             self._refuse(fault)
@@ -140,7 +139,15 @@ class House(QObject):
         # as above; its pages are imported when they are opened
         from ui.wing import Wing  # noqa: PLC0415
 
-        self._wing = Wing(self._window, room, worker, self._bank)
+        self._wing = Wing(
+            self._window,
+            room,
+            bank=self._bank,
+            worker=worker,
+            bridge=self._bridge,
+            preferences=self._preferences,
+            folder=self._folder,
+        )
 
     def _watch(self, room: "PracticeRoom", worker: "WorkerJobs", times: StartTimes) -> None:
         # as above; and only who measures the start needs it
@@ -163,14 +170,10 @@ class House(QObject):
 
     def _choose_theme(self, choice: Choice) -> None:
         self._appearance.choose(choice)
-        self._keep(theme=choice)
+        self._preferences.change(theme=choice)
 
     def _keep_geometry(self) -> None:
-        self._keep(geometry=self._window.geometry_text())
-
-    def _keep(self, **changed: str) -> None:
-        self._settings = msgspec.structs.replace(self._settings, **changed)
-        self._settings_file.save(self._settings)
+        self._preferences.change(geometry=self._window.geometry_text())
 
     def _say(self, fault: MachineError) -> None:
         if self._room is not None:

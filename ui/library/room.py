@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from engine.learning.standing import Standing
 from engine.questions.outline import Topic
 from engine.records.session import Wish
@@ -24,6 +26,7 @@ class LibraryRoom:
         worker: WorkerJobs,
         standings: Callable[[], Mapping[str, Standing]],
         practise: Callable[[Wish], None],
+        read_primer: Callable[[str], None],
     ) -> None:
         self.page = LibraryPage()
         self.presenter = LibraryPresenter(
@@ -38,3 +41,13 @@ class LibraryRoom:
         self.page.picked.connect(lambda family, level: self.presenter.pick(family, level or None))
         self.page.another.connect(self.presenter.another)
         self.page.practised.connect(self.presenter.practise)
+        self.page.primer_wanted.connect(read_primer)
+
+    @property
+    def heading(self) -> QWidget:
+        return self.page.heading
+
+    def enter(self) -> None:
+        """Show the library as the learner stands now."""
+        self.presenter.enter()
+        self.page.search.setFocus()

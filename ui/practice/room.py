@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtWidgets import QWidget
+
 from engine.errors import MachineError
 from engine.learning.history import History
 from engine.questions.outline import Topic
@@ -61,6 +63,14 @@ class PracticeRoom:
         self._connect()
         if self._log.notice:
             self.page.show_trouble(self._log.notice)
+
+    @property
+    def heading(self) -> QWidget:
+        return self.page.heading
+
+    def enter(self) -> None:
+        """Go on where the learner left."""
+        self.page.take_keyboard()
 
     def close(self) -> None:
         """Wait until everything is on the disk."""

@@ -138,6 +138,15 @@ class PracticePage(QWidget):
         self.trouble.say(message)
         self.troubled.emit(message)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what goes on: the answer, or where there is none the button."""
+        if self._pages.currentWidget() is self.round_card:
+            self.round_card.practise.setFocus()
+        elif self.answer.row.offered.primary == "check":
+            self.answer.focus_editor()
+        else:
+            self.answer.row.primary.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < _LOW_PX

@@ -43,8 +43,11 @@ class Segmented(QWidget):
         return self._group.checkedId()
 
     def set_current(self, index: int) -> None:
-        """Switch a segment on without reporting it."""
-        self._group.button(index).setChecked(True)
+        """Switch a segment on without reporting it; with -1 none is on."""
+        if index < 0:
+            self._switch_off()
+        else:
+            self._group.button(index).setChecked(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -54,6 +57,13 @@ class Segmented(QWidget):
         wanted = self._group.button((self.current + step) % len(self._group.buttons()))
         wanted.setFocus()
         wanted.click()
+
+    def _switch_off(self) -> None:
+        # an exclusive group keeps one on
+        self._group.setExclusive(False)
+        for segment in self._group.buttons():
+            segment.setChecked(False)
+        self._group.setExclusive(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
