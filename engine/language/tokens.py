@@ -106,7 +106,7 @@ def tokenise(text: str, words: Vocabulary, *, decimal_comma: bool) -> tuple[list
     at = strange(mapped)
     if at is not None:
         raise _refused(text, at)
-    lexer = _Lexer(unwrapped(mapped), words, decimal_comma=decimal_comma)
+    lexer = _Lexer(unwrapped(mapped, words.names), words, decimal_comma=decimal_comma)
     return lexer.tokens(), lexer.fork
 
 

@@ -43,6 +43,9 @@ SPELLINGS: dict[str, str] = {
     # where no sigma is declared: prompts print the sigmoid so
     "sigma": "sigmoid",
     "signum": "sign",
+    "absolute": "abs",
+    "maximum": "max",
+    "minimum": "min",
 }
 
 INVERSES = {function: "arc" + function for function in _CIRCULAR} | {f: "ar" + f for f in _HYPERBOLIC}

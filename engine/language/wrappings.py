@@ -1,25 +1,32 @@
 r"""What people paste around an answer: `$…$`, `\(…\)`, `np.array(…)`, `Matrix(…)`; blanked out, so that places stay."""
 
 import re
+from collections.abc import Container
+
+from engine.language.pasted_python import as_notation
 
 _MATHEMATICS = re.compile(r"\s*(?:(\$\$)[^$]*(\$\$)|(\$)[^$]*(\$)|(\\\().*(\\\))|(\\\[).*(\\\]))\s*", re.DOTALL)
 _ARRAY = re.compile(
-    r"\s*((?:[A-Za-z]+\.)?(?:array|asarray|Matrix|ImmutableMatrix|ImmutableDenseMatrix|tensor)\s*\()"
-    r"\s*[\[(].*[\])]\s*((?:,\s*dtype\s*=\s*[\w.]+\s*)?\))\s*",
+    r"\s*((?:[A-Za-z]+\.)?(?:array|asarray|Array|(?:Immutable|Mutable)?(?:Dense)?Matrix|tensor)\s*\()"
+    r"\s*[\[(].*[\])]\s*(,?\s*(?:dtype\s*=\s*[\w.]+\s*)?\))\s*",
     re.DOTALL,
 )
-_MODULE = re.compile(r"\b(?:np|numpy|jnp|sp|sympy|math|torch)\.(?=[A-Za-z])")
 
 
-def unwrapped(text: str) -> str:
-    """Return the text with what encloses the whole of it replaced by spaces."""
+def unwrapped(text: str, names: Container[str]) -> str:
+    """Return the text with what encloses the whole of it replaced by spaces, and Python in it spelled as we do.
+
+    Args:
+        text: As it was typed.
+        names: What the question declares, in every spelling.
+    """
     mathematics = _MATHEMATICS.fullmatch(text)
     if mathematics is not None:
         text = _blanked(text, mathematics)
     array = _ARRAY.fullmatch(text)
     if array is not None:
-        text = _MODULE.sub(lambda module: " " * len(module[0]), _blanked(text, array))
-    return text
+        text = _blanked(text, array)
+    return as_notation(text, names)
 
 
 def _blanked(text: str, match: re.Match[str]) -> str:

@@ -129,7 +129,7 @@ def test_no_word_has_a_meaning_that_the_question_did_not_give_it(word):
     [
         pytest.param("x", "vector", "A vector is asked for. Write it as (a, b).", (0, 1), id="no vector"),
         pytest.param("1,2,3", "vector", "A vector is asked for. Write it as (a, b).", (0, 5), id="no brackets"),
-        pytest.param("2(1,2)", "vector", "A vector is asked for. Write it as (a, b).", (0, 6), id="a multiple"),
+        pytest.param("2(1,2)(3,4)", "vector", "A vector is asked for. Write it as (a, b).", (0, 11), id="two vectors"),
         pytest.param(
             "[[1,2],[3,4]]",
             "vector",
