@@ -12,7 +12,7 @@ _EXACT = r"(?P<exact>\b(?:Integer|Rational|sympify|S|float32|float64|int32|int64
 _ROOT = r"(?P<root>\breal_root)(?=\s*\()"
 # Python has a keyword of this name
 _KEYWORD = r"(?P<keyword>\blambda_)(?!\w)"
-_SPELLED = re.compile("|".join([_MODULE, _FRACTION, _EXACT, _ROOT, _KEYWORD]))
+_SPELLED = re.compile(f"{_MODULE}|{_FRACTION}|{_EXACT}|{_ROOT}|{_KEYWORD}")
 _TWO_NUMBERS = re.compile(r"(\s*\(\s*[-+]?[0-9]+\s*),")
 _EULER = re.compile(r"\bE\b")
 

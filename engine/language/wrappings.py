@@ -11,6 +11,8 @@ _ARRAY = re.compile(
     r"\s*[\[(].*[\])]\s*(,?\s*(?:dtype\s*=\s*[\w.]+\s*)?\))\s*",
     re.DOTALL,
 )
+# a formatter ends each row of a long table with one
+_LAST_COMMA = re.compile(r",(?=\s*[\])])")
 
 
 def unwrapped(text: str, names: Container[str]) -> str:
@@ -25,7 +27,7 @@ def unwrapped(text: str, names: Container[str]) -> str:
         text = _blanked(text, mathematics)
     array = _ARRAY.fullmatch(text)
     if array is not None:
-        text = _blanked(text, array)
+        text = _LAST_COMMA.sub(" ", _blanked(text, array))
     return as_notation(text, names)
 
 
