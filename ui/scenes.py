@@ -149,6 +149,11 @@ def _read(studio: Studio, topic: str) -> None:
     studio.wait(lambda: page is not None and page.landscape.is_drawn)
 
 
+def _shortcuts(studio: Studio) -> None:
+    studio.open(Session())
+    studio.press("help")
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "first-run": _first_run,
     "practice": _practice,
@@ -168,4 +173,5 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "library": _library,
     "primer": _primer,
     "primer-opening": _opening_primer,
+    "shortcuts": _shortcuts,
 }

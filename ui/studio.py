@@ -201,10 +201,10 @@ class Studio:
         self.wait(lambda: landscape.is_drawn or not landscape.isVisible())
 
     def save(self, file: Path) -> bool:
-        """Write the picture and say whether it could be written."""
+        """Write the picture, of a dialog where one is open, and say whether it could be written."""
         rest = monotonic() + 1.0
         self.wait(lambda: monotonic() > rest)
-        return self._window.grab().save(str(file))
+        return (QApplication.activeModalWidget() or self._window).grab().save(str(file))
 
     def __enter__(self) -> Self:
         return self

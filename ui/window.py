@@ -1,11 +1,15 @@
 """The frame: a top bar and one page beneath it, dressed in the learner's theme."""
 
-from PySide6.QtCore import QByteArray, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import PAGES, PageEntry
+from ui.shortcuts import QUIT, SHEET, Shortcut, install
 from ui.theme.appearance import Choice
+from ui.theme.fonts import scaled
 from ui.theme.icons import Icon, IconName
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
@@ -58,10 +62,14 @@ class Window(QWidget):
         self._theme = Button(kind="ghost", icon_name=_CHOICES[choice][0], name=_CHOICES[choice][1])
         self._theme.setObjectName("theme")
         self._theme.clicked.connect(self._choose_next_theme)
+        self._help = Button(kind="ghost", icon_name="circle-question", name=f"Keyboard shortcuts ({SHEET.first})")
+        self._help.setObjectName("help")
+        self._help.clicked.connect(self.show_shortcuts)
         self._lay_out()
         for entry in PAGES:
-            shortcut = QShortcut(QKeySequence(entry.keys), self)
-            shortcut.activated.connect(lambda wanted=entry.id: self.page_wanted.emit(wanted))
+            install(Shortcut((entry.keys,), entry.title), self, partial(self.page_wanted.emit, entry.id))
+        install(SHEET, self, self.show_shortcuts)
+        install(QUIT, self, self.close)
 
     def add_page(self, page: QWidget, heading: QWidget) -> None:
         """Add a page with its heading, and show it."""
@@ -73,6 +81,15 @@ class Window(QWidget):
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts over the window."""
+        # nobody needs it at the start
+        from ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415
+
+        sheet = ShortcutSheet(self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     def has_page(self, page: QWidget) -> bool:
         return self._pages.indexOf(page) >= 0
@@ -130,9 +147,8 @@ class Window(QWidget):
         bar.addWidget(self.navigation)
         bar.addSpacing(SPACING.small)
         bar.addWidget(self._headings, 1)
-        for button in (*self._corner.values(), self._theme):
+        for button in (self._help, *self._corner.values(), self._theme):
             bar.addWidget(button)
-        self._headings.setFixedHeight(_TOP_BAR_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING.page, SPACING.medium, SPACING.page, SPACING.page)
         column.setSpacing(SPACING.medium)

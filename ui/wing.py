@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from engine.errors import AuthorError
 from engine.records.session import Wish
@@ -14,6 +13,7 @@ from ui.jobs import WorkerJobs
 from ui.pages import PAGES, Premises, Room
 from ui.practice.room import PracticeRoom
 from ui.preferences import Preferences
+from ui.shortcuts import PRIMER, install
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Wing(QObject):
         self._primer: PrimerPage | None = None
         window.page_wanted.connect(self.open)
         practice.page.heading.primer_wanted.connect(self.read_primer)
-        QShortcut(QKeySequence("Ctrl+I"), window).activated.connect(self.read_primer)
+        install(PRIMER, window, self.read_primer)
 
     @property
     def here(self) -> str:

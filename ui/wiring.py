@@ -101,6 +101,11 @@ class House(QObject):
         """The practice page with its records; None until the frame is painted, and where they cannot be opened."""
         return self._room
 
+    @property
+    def wing(self) -> "Wing | None":
+        """What leads from page to page; None as long as there is no practice page."""
+        return self._wing
+
     def close(self) -> None:
         """Wait until everything is on the disk."""
         self._bridge.close()

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from engine.worker.client import WorkerClient
+from tests.ui.premises import ROOT, WORKER
 from ui.theme.appearance import Appearance
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,3 +19,10 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
     dressed = Appearance(qapp, "light")
     yield dressed
     dressed.choose("light")
+
+
+@pytest.fixture(scope="session")
+def client() -> Iterator[WorkerClient]:
+    """A worker that knows a question of every kind."""
+    with WorkerClient(WORKER, ROOT) as client:
+        yield client

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.practice.page import Actions, Primary
+from ui.shortcuts import GIVE_UP, HINT, NEXT, OBJECT, SKIP, Shortcut
 from ui.theme.icons import IconName
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
@@ -31,11 +32,11 @@ class ActionRow(QWidget):
         self.primary = Button("Check", kind="primary")
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.primary_pressed)
-        self._hint = _secondary("Hint", "hint", "Ctrl+H", icon_name="lightbulb")
-        self._give_up = _secondary("I don't know", "give_up", "Alt+D")
-        self._skip = _secondary("Skip", "skip", "Alt+S")
-        self._object = _secondary("I think I'm right", "object", "Alt+R")
-        self._next = _secondary("Next", "next", "Alt+N")
+        self._hint = _secondary("Hint", "hint", HINT, icon_name="lightbulb")
+        self._give_up = _secondary("I don't know", "give_up", GIVE_UP)
+        self._skip = _secondary("Skip", "skip", SKIP)
+        self._object = _secondary("I think I'm right", "object", OBJECT)
+        self._next = _secondary("Next", "next", NEXT)
         self._actions = Actions("none")
         self._lay_out()
         self._connect()
@@ -87,10 +88,10 @@ class ActionRow(QWidget):
             row.addWidget(button)
 
 
-def _secondary(words: str, name: str, shortcut: str, *, icon_name: IconName | None = None) -> Button:
+def _secondary(words: str, name: str, shortcut: Shortcut, *, icon_name: IconName | None = None) -> Button:
     button = Button(words, kind="secondary" if name in {"hint", "next"} else "ghost", icon_name=icon_name)
     button.setObjectName(name)
-    button.setShortcut(shortcut)
-    button.setToolTip(f"{words} ({shortcut})")
+    button.setShortcut(shortcut.first)
+    button.setToolTip(f"{words} ({shortcut.first})")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

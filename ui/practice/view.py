@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.questions.outline import Topic
@@ -18,6 +18,7 @@ from ui.practice.page import Actions, RoundPage
 from ui.practice.question_card import QuestionCard
 from ui.practice.round_card import RoundCard
 from ui.practice.split import Split
+from ui.shortcuts import CHECK, install
 from ui.theme.tokens import SPACING
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -194,8 +195,7 @@ class PracticePage(QWidget):
         self.heading.chosen.connect(self.chosen)
         self.round_card.advice_taken.connect(self.advice_taken)
         self.round_card.round_started.connect(self.round_requested)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self.split, self._go)
+        install(CHECK, self.split, self._go)
 
     def _lay_out(self) -> None:
         for page in (self.split, self.round_card, self._waiting):

@@ -1,0 +1,126 @@
+"""Every shortcut of the window, by group: this table is what installs them, and what the sheet of shortcuts shows.
+
+What a widget decides while a key is pressed (an arrow leaves a cell only at its end) cannot be installed from here; it
+stands here all the same, so that the sheet has it. Add one to the tuple of its group.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.pages import PAGES
+
+# What stands on a key cap where the name of the key is not it.
+_CAPS = {
+    "Return": "↵",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "Tab": "Tab",
+    "Backspace": "⌫",
+    "Escape": "Esc",
+    "PgUp": "Page ↑",
+    "PgDown": "Page ↓",
+    "Plus": "+",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """Keys, and what they do.
+
+    Attributes:
+        keys: One or several that do the same, or as many sides of one thing; as Qt writes them: `Ctrl+Return`.
+        does: A few words, the first of them capitalised.
+    """
+
+    keys: tuple[str, ...]
+    does: str
+
+    @property
+    def first(self) -> str:
+        """The keys that a tool tip names."""
+        return self.keys[0]
+
+
+SHEET = Shortcut(("F1", "?"), "This sheet")
+PRIMER = Shortcut(("Ctrl+I",), "Primer of the topic, and back")
+QUIT = Shortcut(("Ctrl+Q",), "Quit; everything is kept")
+
+CHECK = Shortcut(("Ctrl+Return", "Ctrl+Enter"), "Check")
+HINT = Shortcut(("Ctrl+H",), "Hint")
+GIVE_UP = Shortcut(("Alt+D",), "I don't know")
+SKIP = Shortcut(("Alt+S",), "Skip")
+OBJECT = Shortcut(("Alt+R",), "I think I'm right")
+NEXT = Shortcut(("Alt+N",), "Next, beside trying one like it")
+
+EVERYWHERE = (
+    *(Shortcut((entry.keys,), entry.title) for entry in PAGES),
+    PRIMER,
+    SHEET,
+    QUIT,
+    Shortcut(("Tab", "Shift+Tab"), "On, and back"),
+    Shortcut(("Escape",), "Close what was opened"),
+)
+QUESTION = (
+    CHECK,
+    Shortcut(("Return",), "Check; go on when it is right"),
+    HINT,
+    GIVE_UP,
+    SKIP,
+    OBJECT,
+    NEXT,
+    Shortcut(("PgUp", "PgDown"), "Scroll the answer"),
+)
+TYPING = (
+    Shortcut(("Alt+1", "Alt+2"), "Choose between two readings"),
+    Shortcut(("Ctrl+Z", "Ctrl+Y"), "Undo, redo"),
+)
+MATRIX = (
+    Shortcut(("Left", "Right", "Up", "Down"), "From cell to cell, at the end of a text"),
+    Shortcut(("Return",), "Next cell; check in the last"),
+)
+CHOOSING = (
+    Shortcut(("A", "B"), "Choose an option by its letter"),
+    Shortcut(("Up", "Down"), "From option to option"),
+    Shortcut(("Alt+Up", "Alt+Down"), "Move a step up or down"),
+)
+LANDSCAPE = (Shortcut(("Left", "Right", "Up", "Down"), "Move the point; turn the surface"),)
+LIBRARY = (
+    Shortcut(("Up", "Down"), "From family to family"),
+    Shortcut(("Left", "Right"), "Change the level"),
+    Shortcut(("Return",), "Practise it"),
+)
+
+GROUPS: tuple[tuple[str, tuple[Shortcut, ...]], ...] = (
+    ("Everywhere", EVERYWHERE),
+    ("A question", QUESTION),
+    ("Typing", TYPING),
+    ("A matrix", MATRIX),
+    ("Choosing", CHOOSING),
+    ("The landscape", LANDSCAPE),
+    ("The library", LIBRARY),
+)
+
+
+def install(
+    shortcut: Shortcut,
+    parent: QWidget,
+    act: Callable[[], object],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+) -> None:
+    """Let all keys of a shortcut do something while `parent` is shown and, by `context`, has the keyboard."""
+    for keys in shortcut.keys:
+        made = QShortcut(QKeySequence(keys), parent)
+        made.setContext(context)
+        made.activated.connect(act)
+
+
+def caps(keys: str) -> tuple[str, ...]:
+    """Return what stands on the keys of one chord, in the order in which they are held: `Ctrl+Return` is Ctrl, ↵."""
+    names = keys.split("+") if keys != "+" else ["Plus"]
+    return tuple(_CAPS.get(name, name) for name in names)
