@@ -20,6 +20,7 @@ from ui.widgets.label import Label
 from ui.widgets.landscape.footing import Footing
 from ui.widgets.landscape.heading import Heading
 from ui.widgets.landscape.loading import HEAD_START_MS, Loading
+from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.sliders import Sliders
 
 if TYPE_CHECKING:
@@ -139,10 +140,9 @@ class LandscapePanel(Card):
             # its module imports matplotlib, which Loading has done beside the window's own work
             from ui.widgets.landscape.stage import Stage  # noqa: PLC0415
 
-            self._stage = Stage(self._scene)
+            self._stage = Stage(self._scene, self._heading.picture)
             self._stage.pointed.connect(self._point)
             self._middle.addWidget(self._stage)
-            self._stage.setCurrentIndex(self._heading.picture)
         self._middle.setCurrentWidget(self._stage)
         self._redraw()
 
@@ -150,7 +150,7 @@ class LandscapePanel(Card):
         self._is_sliding = False
         self._footing.offer_peek(is_offered=not self.is_revealed)
         if self._stage is not None and self._scene is not None:
-            self._stage.show_scene(self._scene)
+            self._stage.show_scene(self._scene, self._heading.picture)
             self._state()
             self._stage.describe()
 
@@ -160,9 +160,9 @@ class LandscapePanel(Card):
             self._footing.readouts.show_readouts(self._stage.readouts)
             self._footing.show_hint(self._stage.hint)
 
-    def _bring_forward(self, index: int) -> None:
+    def _bring_forward(self, picture: PictureName) -> None:
         if self._stage is not None:
-            self._stage.bring_forward(index)
+            self._stage.bring_forward(picture)
             self._stage.describe()
             self._state()
 

@@ -1,4 +1,7 @@
-"""Where a scene is drawn: map, surface or table. This module brings in matplotlib and numpy, so it is loaded late."""
+"""Where a scene is drawn, in one picture or another. This module brings in matplotlib and numpy, so it is loaded late."""
+
+from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -12,6 +15,7 @@ from engine.landscape.wording import Readout
 from ui.theme.fonts import inter_file
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.height_grid import HeightGrid
+from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
 
@@ -20,8 +24,18 @@ _DESCRIBED_SAMPLES = 61
 use_typeface(inter_file())
 
 
+# Each of them is a `Picture`
+_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | HeightGrid
+# What makes each picture; a new one needs its name in `offering`, its class above and its line here
+_MAKERS: dict[PictureName, Callable[[], _Shown]] = {
+    "Contours": ContourCanvas,
+    "Surface": SurfaceCanvas,
+    "Table": HeightGrid,
+}
+
+
 class Stage(QStackedWidget):
-    """Three pictures of one scene, of which one is seen; the others are drawn when they come to the front.
+    """The pictures of one scene, of which one is seen; each is made and drawn when it comes to the front.
 
     Signals:
         pointed: Where the learner wants the marker.
@@ -29,21 +43,18 @@ class Stage(QStackedWidget):
 
     pointed = Signal(float, float)
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, picture: PictureName) -> None:
         super().__init__()
         self.setObjectName("landscape_stage")
         self._scene = scene
-        contours, surface, grid = ContourCanvas(), SurfaceCanvas(), HeightGrid()
-        self._pictures: tuple[Picture, ...] = (contours, surface, grid)
-        self._stale = set(range(len(self._pictures)))
-        contours.pointed.connect(self.pointed)
-        for widget in (contours, surface, grid):
-            self.addWidget(widget)
+        self._pictures: dict[PictureName, _Shown] = {}
+        self._stale: set[PictureName] = set()
+        self._seen = picture
 
     @property
     def picture(self) -> Picture:
         """What is seen."""
-        return self._pictures[self.currentIndex()]
+        return self._pictures[self._seen]
 
     @property
     def readouts(self) -> tuple[Readout, ...]:
@@ -59,16 +70,19 @@ class Stage(QStackedWidget):
         seen = relief(height(self._scene), self._scene.landscape.box, _DESCRIBED_SAMPLES)
         return described(self._scene, seen)
 
-    def bring_forward(self, index: int) -> None:
-        """Show the map (0), the surface (1) or the table (2)."""
-        self.setCurrentIndex(index)
+    def bring_forward(self, picture: PictureName) -> None:
+        """Show a picture of the scene."""
+        self._seen = picture
+        if picture not in self._pictures:
+            self._make(picture)
+        self.setCurrentWidget(self._pictures[picture])
         self._refresh()
 
-    def show_scene(self, scene: Scene) -> None:
-        """Show another scene, in full detail."""
+    def show_scene(self, scene: Scene, picture: PictureName) -> None:
+        """Show another scene in one of its pictures, in full detail."""
         self._scene = scene
-        self._stale = set(range(len(self._pictures)))
-        self._refresh()
+        self._stale = set(self._pictures)
+        self.bring_forward(picture)
 
     def move_point(self, scene: Scene) -> None:
         """Show the same scene with its marker elsewhere."""
@@ -91,10 +105,18 @@ class Stage(QStackedWidget):
         self._leave_others_stale()
         self.picture.restyle()
 
+    def _make(self, name: PictureName) -> None:
+        made = _MAKERS[name]()
+        self._pictures[name] = made
+        self._stale.add(name)
+        if isinstance(made, ContourCanvas):
+            made.pointed.connect(self.pointed)
+        self.addWidget(made)
+
     def _leave_others_stale(self) -> None:
-        self._stale = set(range(len(self._pictures))) - {self.currentIndex()}
+        self._stale = set(self._pictures) - {self._seen}
 
     def _refresh(self) -> None:
-        if self.currentIndex() in self._stale:
+        if self._seen in self._stale:
             self.picture.show_scene(self._scene)
-            self._stale.discard(self.currentIndex())
+            self._stale.discard(self._seen)
