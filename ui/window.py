@@ -66,10 +66,14 @@ class Window(QWidget):
         self._help.setObjectName("help")
         self._help.clicked.connect(self.show_shortcuts)
         self._lay_out()
+        self.adapt()
         for entry in PAGES:
             install(Shortcut((entry.keys,), entry.title), self, partial(self.page_wanted.emit, entry.id))
         install(SHEET, self, self.show_shortcuts)
         install(QUIT, self, self.close)
+
+    def adapt(self) -> None:
+        self._headings.setFixedHeight(scaled(_TOP_BAR_PX))
 
     def add_page(self, page: QWidget, heading: QWidget) -> None:
         """Add a page with its heading, and show it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from engine.learning.standing import Standing
 from ui.library.page import FamilyEntry
 from ui.theme.appearance import worn
+from ui.theme.fonts import scaled
 from ui.theme.tokens import RADIUS, SPACING
 from ui.widgets.chooser import LevelDots
 from ui.widgets.label import ElidedLabel, Label
@@ -77,7 +78,7 @@ class FamilyRow(QWidget):
         self.setObjectName(f"row_{family.id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(_ROW_PX)
+        self.adapt()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.medium, 5, SPACING.small, 5)
         row.setSpacing(SPACING.small)
@@ -89,6 +90,9 @@ class FamilyRow(QWidget):
         row.addWidget(self._dots)
         self._dots.hide()
         self._describe()
+
+    def adapt(self) -> None:
+        self.setFixedHeight(scaled(_ROW_PX))
 
     def relate(self, relation: Relation, level: int | None = None) -> None:
         """Show how the row stands to the one that is looked at; that one also shows its level."""

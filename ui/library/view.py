@@ -10,7 +10,7 @@ from engine.questions.sheet import Sheet
 from ui.library.family_row import FamilyRow, Relation
 from ui.library.page import Picked, Section
 from ui.library.sample_card import SampleCard
-from ui.theme.fonts import font
+from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE, SPACING, WEIGHT
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -73,6 +73,12 @@ class LibraryPage(QWidget):
         self._scroll = _MapScroll()
         self._lay_out()
         self._connect()
+        self.adapt()
+
+    def adapt(self) -> None:
+        self._scroll.setMinimumWidth(scaled(_LEAST_MAP_PX))
+        self.sample.setMinimumWidth(scaled(_LEAST_SAMPLE_PX))
+        self._replace_cards()
 
     @property
     def rows(self) -> list[FamilyRow]:
@@ -124,7 +130,7 @@ class LibraryPage(QWidget):
             self._scroll.ensureWidgetVisible(row, 0, SPACING.page)
 
     def _wanted_columns(self) -> int:
-        return 2 if self._scroll.viewport().width() >= 2 * _COLUMN_PX else 1
+        return 2 if self._scroll.viewport().width() >= 2 * scaled(_COLUMN_PX) else 1
 
     def _replace_cards(self) -> None:
         if len(self._columns) != self._wanted_columns():
@@ -168,8 +174,6 @@ class LibraryPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumWidth(_LEAST_MAP_PX)
-        self.sample.setMinimumWidth(_LEAST_SAMPLE_PX)
         left = QVBoxLayout()
         left.setSpacing(SPACING.medium)
         top = QHBoxLayout()
@@ -225,11 +229,14 @@ class _SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setFont(font(SIZE.body, WEIGHT.regular))
-        self.setFixedHeight(_FIELD_PX)
         self.setPlaceholderText("Search topics and questions")
         self.setAccessibleName("Search topics and questions")
         self.setClearButtonEnabled(True)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self.setFont(font(SIZE.body, WEIGHT.regular))
+        self.setFixedHeight(scaled(_FIELD_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

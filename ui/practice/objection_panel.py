@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from ui.theme.fonts import font
+from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE, SPACING
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 
 _LONGEST_NOTE = 1000
+_NOTE_PX = 36
 
 
 class ObjectionPanel(Card):
@@ -31,8 +32,6 @@ class ObjectionPanel(Card):
         self._note.setObjectName("objection_note")
         self._note.setAccessibleName("Why you think that you are right")
         self._note.setPlaceholderText("A word on why, if you like")
-        self._note.setFont(font(SIZE.body))
-        self._note.setFixedHeight(36)
         self._note.setMaxLength(_LONGEST_NOTE)
         self._note.returnPressed.connect(self._keep)
         keep = Button("Keep it")
@@ -46,7 +45,12 @@ class ObjectionPanel(Card):
             Label("Your answer is kept with the question, so that somebody can look again.", wraps=True)
         )
         self.body.addLayout(row)
+        self.adapt()
         self.hide()
+
+    def adapt(self) -> None:
+        self._note.setFont(font(SIZE.body))
+        self._note.setFixedHeight(scaled(_NOTE_PX))
 
     def open(self) -> None:
         self._note.clear()

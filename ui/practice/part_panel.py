@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from engine.questions.sheet import Answer, PartSheet
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.practice.part_names import part_asks
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.answer_editors import editor_for
 from ui.widgets.label import Label
@@ -92,10 +93,11 @@ class PartPanel(QWidget):
         editor, heading = self.editor, self._heading
         if heading is None or not isinstance(editor, OptionsEdit):
             return
-        fits = editor.fits_into_a_row(self.width() - _ASKS_PX - self._body.spacing())
-        is_row = fits and heading.wanted_width <= _ASKS_PX
-        heading.setMaximumWidth(_ASKS_PX if is_row else _UNLIMITED_PX)
-        heading.setMinimumWidth(_ASKS_PX if is_row else 0)
+        asks_px = scaled(_ASKS_PX)
+        fits = editor.fits_into_a_row(self.width() - asks_px - self._body.spacing())
+        is_row = fits and heading.wanted_width <= asks_px
+        heading.setMaximumWidth(asks_px if is_row else _UNLIMITED_PX)
+        heading.setMinimumWidth(asks_px if is_row else 0)
         heading.setContentsMargins(0, _SINK_PX if is_row else 0, 0, 0)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
 

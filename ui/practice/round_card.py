@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.practice.page import RoundPage
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -40,7 +41,12 @@ class RoundCard(QWidget):
         self._again = Button("Next round")
         self._again.setObjectName("next_round")
         self._again.clicked.connect(self.round_started)
+        self._card = Card(gap=SPACING.medium)
         self._lay_out()
+        self.adapt()
+
+    def adapt(self) -> None:
+        self._card.setFixedWidth(scaled(_WIDTH))
 
     @property
     def advice(self) -> str:
@@ -55,8 +61,7 @@ class RoundCard(QWidget):
         self.setAccessibleName(f"{page.title}. {page.tally} {self._advice.accessibleName()}")
 
     def _lay_out(self) -> None:
-        card = Card(gap=SPACING.medium)
-        card.setFixedWidth(_WIDTH)
+        card = self._card
         panel = Card("info", margin=SPACING.large, gap=SPACING.hair)
         panel.body.addWidget(Label("One thing to practise", role="eyebrow", tone="accent"))
         panel.body.addWidget(self._advice)

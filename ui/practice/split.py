@@ -3,11 +3,14 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.segmented import Segmented
 
 # DESIGN: below this width of the window the landscape is a tab.
 NARROW_PX = 1150
+# In larger text a half needs more than that, but less than in proportion
+_NARROW_SCALED_PX = 1000
 _GUTTER_PX = 20
 # How the width is shared: question and answer to landscape
 _RATIO = (10, 11)
@@ -59,7 +62,11 @@ class Split(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < NARROW_PX - 2 * SPACING.page
+        self.adapt()
+
+    def adapt(self) -> None:
+        """Put one half behind the other, or beside it, as the width and the size of text have it."""
+        is_narrow = self.width() < max(NARROW_PX, scaled(_NARROW_SCALED_PX)) - 2 * SPACING.page
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._arrange()

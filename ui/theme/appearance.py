@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.theme.adapting import adapt_all
 from ui.theme.fonts import font
 from ui.theme.style import palette, style_sheet
 from ui.theme.tokens import DARK, LIGHT, SIZE, Theme
@@ -56,6 +57,11 @@ class Appearance(QObject):
         """Follow the system, or stay light or dark whatever it does."""
         self._choice = choice
         self._wear()
+
+    def scale_text(self, scale: float) -> None:
+        """Write in this many times our own size of text, all over the window and at once."""
+        self._application.setFont(font(SIZE.body, scale=scale))
+        adapt_all()
 
     def _follow(self) -> None:
         if self._choice == "system":

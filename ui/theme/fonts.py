@@ -28,6 +28,11 @@ def text_scale() -> float:
     return size / SIZE.body if size > 0 else 1.0
 
 
+def scaled(size_px: float) -> int:
+    """Return a measure that goes with text, such as the height of a line, in the learner's size of text."""
+    return round(size_px * text_scale())
+
+
 def font(size_px: float = SIZE.body, weight: int = WEIGHT.regular, *, scale: float | None = None) -> QFont:
     """Return Inter at a size in device-independent pixels, times `scale` (as `text_scale` unless given)."""
     install()

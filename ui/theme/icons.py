@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.appearance import worn
+from ui.theme.fonts import scaled
 from ui.theme.tokens import Tone
 
 IconName: TypeAlias = Literal[
@@ -89,13 +90,17 @@ class Icon(QWidget):
         super().__init__()
         self._name = name
         self._tone = tone
-        self.setFixedSize(size_px, size_px)
+        self._size_px = size_px
+        self.adapt()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
     def name(self) -> IconName:
         return self._name
+
+    def adapt(self) -> None:
+        self.setFixedSize(scaled(self._size_px), scaled(self._size_px))
 
     def show_icon(self, name: IconName, tone: Tone) -> None:
         self._name, self._tone = name, tone

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme.appearance import is_restyling, worn
-from ui.theme.fonts import font
+from ui.theme.fonts import font, scaled
 from ui.theme.icons import IconName, icon
 from ui.theme.tokens import SIZE, WEIGHT, Tone
 
@@ -30,17 +30,20 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self._icon_name = icon_name
-        self._drawn: tuple[IconName, str] | None = None
+        self._drawn: tuple[IconName, str, int] | None = None
         self._kind: ButtonKind = kind
         # the style sheet asks for it
         self.setProperty("kind", kind)
-        self.setFont(font(SIZE.body, WEIGHT.strong if kind == "primary" else WEIGHT.medium))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(_ICON_PX, _ICON_PX))
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self.setFont(font(SIZE.body, WEIGHT.strong if self._kind == "primary" else WEIGHT.medium))
+        self.setIconSize(QSize(scaled(_ICON_PX), scaled(_ICON_PX)))
         self._draw_icon()
 
     def set_icon(self, icon_name: IconName) -> None:
@@ -56,8 +59,8 @@ class Button(QPushButton):
         if self._icon_name is None:
             return
         tones: dict[ButtonKind, Tone] = {"primary": "on_accent", "secondary": "text"}
-        wanted = self._icon_name, worn().tone(tones.get(self._kind, "mute"))
+        wanted = self._icon_name, worn().tone(tones.get(self._kind, "mute")), scaled(_ICON_PX)
         # each new place in a layout restyles a button several times, and drawing is what costs
         if wanted != self._drawn:
             self._drawn = wanted
-            self.setIcon(icon(*wanted, _ICON_PX))
+            self.setIcon(icon(*wanted))

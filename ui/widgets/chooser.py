@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from engine.questions.outline import FamilyOutline, Topic
 from ui.theme.appearance import worn
-from ui.theme.fonts import font
+from ui.theme.fonts import font, scaled
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
@@ -44,9 +44,13 @@ class LevelDots(QWidget):
         super().__init__()
         self._levels = tuple(levels)
         self._chosen: int | None = None
-        self.setFont(font(SIZE.small, WEIGHT.medium))
-        self.setFixedSize((_DOT_PX + SPACING.hair) * len(self._levels), _DOT_PX + 2)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self.setFont(font(SIZE.small, WEIGHT.medium))
+        self._dot_px = scaled(_DOT_PX)
+        self.setFixedSize((self._dot_px + SPACING.hair) * len(self._levels), self._dot_px + 2)
 
     def choose(self, level: int | None) -> None:
         self._chosen = level
@@ -54,10 +58,10 @@ class LevelDots(QWidget):
 
     def centre(self, level: int) -> QPointF:
         index = self._levels.index(level)
-        return QPointF((_DOT_PX + SPACING.hair) * index + _DOT_PX / 2, self.height() / 2)
+        return QPointF((self._dot_px + SPACING.hair) * index + self._dot_px / 2, self.height() / 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = int(event.position().x() // (_DOT_PX + SPACING.hair))
+        index = int(event.position().x() // (self._dot_px + SPACING.hair))
         if 0 <= index < len(self._levels):
             self.picked.emit(self._levels[index])
 
@@ -70,10 +74,10 @@ class LevelDots(QWidget):
             is_on = level == self._chosen
             painter.setPen(QPen(QColor(theme.accent if is_on else theme.control), 1.2))
             painter.setBrush(QColor(theme.accent if is_on else theme.surface))
-            centre, radius = self.centre(level), _DOT_PX / 2 - 1
+            centre, radius = self.centre(level), self._dot_px / 2 - 1
             painter.drawEllipse(centre, radius, radius)
             painter.setPen(QColor(theme.on_accent if is_on else theme.mute))
-            box = QRectF(centre.x() - _DOT_PX / 2, 0, _DOT_PX, self.height())
+            box = QRectF(centre.x() - self._dot_px / 2, 0, self._dot_px, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(level))
         painter.end()
 
@@ -190,7 +194,8 @@ class ChooserPopup(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(scroll)
         wanted = inner.sizeHint() + QSize(scroll.verticalScrollBar().sizeHint().width(), SPACING.hair)
-        self.resize(wanted.expandedTo(QSize(_NARROWEST_POPUP, 0)).boundedTo(QSize(_WIDEST_POPUP, _TALLEST_POPUP)))
+        most = QSize(scaled(_WIDEST_POPUP), scaled(_TALLEST_POPUP))
+        self.resize(wanted.expandedTo(QSize(scaled(_NARROWEST_POPUP), 0)).boundedTo(most))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -33,6 +33,10 @@ class CodeView(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setFont(_fixed_font())
 
+    def adapt(self) -> None:
+        self.setFont(_fixed_font())
+        self._fit()
+
     def show_program(self, program: str, library: str) -> None:
         self.setPlainText(program.rstrip("\n"))
         self.setAccessibleName(f"Program for {library}")

@@ -37,6 +37,7 @@ class Formula(QWidget):
         self, latex: str = "", *, size_px: int = SIZE.formula, tone: Tone = "text", centred: bool = False
     ) -> None:
         super().__init__()
+        self._size_px: float = size_px
         self._size = size_px * text_scale()
         self._tone: Tone = tone
         self._centred = centred
@@ -78,11 +79,16 @@ class Formula(QWidget):
 
     def set_size_px(self, size_px: float) -> None:
         """Draw at another size, times the learner's text scale."""
+        self._size_px = size_px
         wanted = size_px * text_scale()
         if wanted != self._size:
             self._size = wanted
             self.updateGeometry()
             self.update()
+
+    def adapt(self) -> None:
+        self._size = self._size_px * text_scale()
+        self.set_latex(self._latex)
 
     @property
     def width_em(self) -> float:
@@ -175,6 +181,10 @@ class ScrollingFormula(QScrollArea):
         self.formula.set_latex(latex)
         self.setAccessibleName(self.formula.accessibleName())
         self._fit()
+
+    def adapt(self) -> None:
+        self.formula.adapt()
+        self.set_latex(self.formula.latex)
 
     def sizeHint(self) -> QSize:
         return self.formula.sizeHint()

@@ -26,9 +26,13 @@ class Label(QLabel):
     def __init__(self, text: str = "", *, role: Role = "body", tone: Tone = "text", wraps: bool = False) -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self._role: Role = role
         self.setFont(font(*_TYPE[role]))
         self.setWordWrap(wraps)
         self.setProperty("tone", tone)
+
+    def adapt(self) -> None:
+        self.setFont(font(*_TYPE[self._role]))
 
     def set_tone(self, tone: Tone) -> None:
         if self.property("tone") == tone:

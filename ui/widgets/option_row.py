@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidge
 
 from engine.questions.verdict import Outcome
 from ui.theme.appearance import worn
-from ui.theme.fonts import font
+from ui.theme.fonts import font, scaled
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
 from ui.widgets.marks import MARKS, MarkTag
 from ui.widgets.prose import Prose
@@ -42,9 +42,12 @@ class Badge(QWidget):
         self._is_round = is_round
         self._text = ""
         self._is_on = False
-        self.setFont(font(SIZE.small, WEIGHT.medium))
-        self.setFixedSize(_BADGE_PX, _BADGE_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self.setFont(font(SIZE.small, WEIGHT.medium))
+        self.setFixedSize(scaled(_BADGE_PX), scaled(_BADGE_PX))
 
     def show_state(self, text: str, *, is_on: bool) -> None:
         self._text, self._is_on = text, is_on
@@ -57,7 +60,7 @@ class Badge(QWidget):
         theme = worn()
         painter.setPen(QPen(QColor(theme.accent if self._is_on else theme.control), 1.2))
         painter.setBrush(QColor(theme.accent if self._is_on else theme.surface))
-        radius = _BADGE_PX / 2 if self._is_round else 5
+        radius = self.width() / 2 if self._is_round else 5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.setPen(QColor(theme.on_accent if self._is_on else theme.mute))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.questions.sheet import Answer, Option
 from engine.questions.verdict import PartVerdict
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.option_row import OptionRow, Step
 
@@ -135,7 +136,10 @@ class OptionsEdit(QWidget):
     def fits_into_a_row(self, width: int) -> bool:
         """Return whether all options are short words that have room side by side, with the mark that may come."""
         widths = [row.sizeHint().width() for row in self.rows]
-        return max(widths) <= _SHORT_PX and sum(widths) + SPACING.small * (len(widths) - 1) + _MARK_PX <= width
+        return (
+            max(widths) <= scaled(_SHORT_PX)
+            and sum(widths) + SPACING.small * (len(widths) - 1) + scaled(_MARK_PX) <= width
+        )
 
     def _arrange(self) -> None:
         is_row = self.fits_into_a_row(self.width())

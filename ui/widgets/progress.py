@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.appearance import worn
+from ui.theme.fonts import scaled
 
 # `right` at the first check, `late` after another look or with help, `open` while it has not been answered
 Dot: TypeAlias = Literal["right", "late", "open"]
@@ -35,14 +36,19 @@ class RoundDots(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_PITCH * len(self._dots) + 2, _PITCH + 2)
+        pitch = scaled(_PITCH)
+        return QSize(pitch * len(self._dots) + 2, pitch + 2)
+
+    def adapt(self) -> None:
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pitch = scaled(_PITCH)
         for index, dot in enumerate(self._dots):
-            centre = QPointF(1 + _PITCH * (index + 0.5), self.height() / 2)
+            centre = QPointF(1 + pitch * (index + 0.5), self.height() / 2)
             _paint_dot(painter, centre, dot)
             if index == self._current:
                 _paint_ring(painter, centre)
@@ -58,7 +64,8 @@ class RoundDots(QWidget):
 def _paint_dot(painter: QPainter, centre: QPointF, dot: Dot) -> None:
     theme = worn()
     colour = QColor({"right": theme.ok, "late": theme.warn, "open": theme.control}[dot])
-    box = QRectF(centre.x() - _DIAMETER / 2, centre.y() - _DIAMETER / 2, _DIAMETER, _DIAMETER)
+    diameter = scaled(_DIAMETER)
+    box = QRectF(centre.x() - diameter / 2, centre.y() - diameter / 2, diameter, diameter)
     painter.setPen(QPen(colour, 1.5))
     painter.setBrush(colour if dot == "right" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box)
@@ -70,4 +77,5 @@ def _paint_dot(painter: QPainter, centre: QPointF, dot: Dot) -> None:
 def _paint_ring(painter: QPainter, centre: QPointF) -> None:
     painter.setPen(QPen(QColor(worn().accent), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(centre, _DIAMETER / 2 + 2.5, _DIAMETER / 2 + 2.5)
+    radius = scaled(_DIAMETER) / 2 + 2.5
+    painter.drawEllipse(centre, radius, radius)

@@ -31,11 +31,8 @@ class Prose(QWidget):
     ) -> None:
         super().__init__()
         self._tone: Tone = tone
-        self.setFont(font(size_px, weight))
-        scaled = size_px * text_scale()
-        smallest = SIZE.smallest_formula * text_scale()
-        self._leading = _LEADING * scaled
-        self._measure = Measure(QFontMetricsF(self.font()), max(smallest, _FORMULA_RATIO * scaled), smallest)
+        self._size_px = size_px
+        self._weight = weight
         self._lines: tuple[Line, ...] = ()
         self._laid_out_at = -1
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
@@ -44,11 +41,19 @@ class Prose(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._offer_copy()
-        self.set_text(text)
+        self._text = text
+        self.adapt()
 
     @property
     def text(self) -> str:
         return self._text
+
+    def adapt(self) -> None:
+        self.setFont(font(self._size_px, self._weight))
+        size, smallest = self._size_px * text_scale(), SIZE.smallest_formula * text_scale()
+        self._leading = _LEADING * size
+        self._measure = Measure(QFontMetricsF(self.font()), max(smallest, _FORMULA_RATIO * size), smallest)
+        self.set_text(self._text)
 
     def set_text(self, text: str) -> None:
         self._text = text

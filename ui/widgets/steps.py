@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.questions.sheet import SolvedStep
 from ui.theme.appearance import worn
-from ui.theme.fonts import font
+from ui.theme.fonts import font, scaled
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
 from ui.widgets.button import Button
 from ui.widgets.formula import ScrollingFormula
@@ -23,15 +23,19 @@ class StepNumber(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
+        self.adapt()
+
+    def adapt(self) -> None:
         self.setFont(font(SIZE.small, WEIGHT.strong))
-        self.setFixedSize(_NUMBER_PX, _NUMBER_PX)
+        self.setFixedSize(scaled(_NUMBER_PX), scaled(_NUMBER_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(worn().control), 1.2))
-        painter.drawEllipse(QPointF(self.rect().center()) + QPointF(0.5, 0.5), _NUMBER_PX / 2 - 1, _NUMBER_PX / 2 - 1)
+        radius = self.width() / 2 - 1
+        painter.drawEllipse(QPointF(self.rect().center()) + QPointF(0.5, 0.5), radius, radius)
         painter.setPen(QColor(worn().mute))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
         painter.end()
