@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.theme.fonts import scaled
+
 # Above and below what has the keyboard: the mark on its edge is seen too
 _ROOM_PX = 12
 
@@ -15,7 +17,7 @@ class FittingScroll(QScrollArea):
 
     Args:
         gap: Between the widgets of `body`.
-        least_px: What it never goes below, unless its content is smaller.
+        least_px: What it never goes below, unless its content is smaller; times the learner's size of text.
         grows: Whether it takes room that nobody else needs.
     """
 
@@ -40,7 +42,10 @@ class FittingScroll(QScrollArea):
         return QSize(super().sizeHint().width(), self._natural())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, self._natural()))
+        return QSize(0, min(scaled(self._least), self._natural()))
+
+    def adapt(self) -> None:
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from ui.practice.question_card import QuestionCard
 from ui.practice.round_card import RoundCard
 from ui.practice.split import Split
 from ui.shortcuts import CHECK, install
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -150,7 +151,11 @@ class PracticePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_low = self.height() < _LOW_PX
+        self.adapt()
+
+    def adapt(self) -> None:
+        """Save height where there is little of it for this size of text."""
+        is_low = self.height() < scaled(_LOW_PX)
         self.question.set_compact(compact=is_low)
         self.answer.set_compact(compact=is_low)
 

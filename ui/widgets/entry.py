@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.questions.verdict import Outcome
+from ui.theme.fonts import scaled
 from ui.widgets.entry_field import EntryField
 from ui.widgets.entry_state import EntryState
 from ui.widgets.marks import MARKS, MarkTag
@@ -27,12 +28,17 @@ class Entry(QWidget):
         self.field = EntryField(holds_tab=holds_tab)
         self.field.setAccessibleName(name)
         self.setFocusProxy(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, TAG_RISE, 0, 0)
-        column.addWidget(self.field)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.field)
         self._tag = MarkTag()
         self._tag.setParent(self)
         self._tag.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self._column.setContentsMargins(0, scaled(TAG_RISE), 0, 0)
+        self._tag.adapt()
+        self._place_tag()
 
     @property
     def word(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
 from ui.widgets.entry import Entry
@@ -87,10 +88,14 @@ class FieldGrid(EntryGrid):
             for column in range(shape[1]):
                 entry = Entry(cell_name((row, column), shape))
                 entry.field.setObjectName(f"entry_{row}_{column}")
-                entry.field.setMinimumWidth(_NARROWEST_FIELD)
                 grid.addWidget(entry, row, column)
                 self._entries[row, column] = entry
                 self._connect(entry.field, row, column)
+        self.adapt()
+
+    def adapt(self) -> None:
+        for entry in self._entries.values():
+            entry.field.setMinimumWidth(scaled(_NARROWEST_FIELD))
 
     def entry(self, cell: Cell) -> Entry:
         return self._entries[cell]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.errors import Span
 from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.entry import TAG_RISE, Entry
 from ui.widgets.entry_field import Move
@@ -54,7 +55,7 @@ class ExpressionEdit(QWidget):
         self.entry = Entry(name)
         self.entry.field.setObjectName("answer")
         self._preview = ScrollingFormula()
-        self._beside = _beside(self._preview)
+        self._beside = _Beside(self._preview)
         self.panel = ReadingPanel()
         self.setFocusProxy(self.entry)
         self._lay_out()
@@ -125,7 +126,7 @@ class ExpressionEdit(QWidget):
 
     def _show(self) -> None:
         state, preview, trouble = self._state, self._state.preview, self._state.trouble
-        is_beside = self._saves_height and self.width() >= _BESIDE_FROM_PX
+        is_beside = self._saves_height and self.width() >= scaled(_BESIDE_FROM_PX)
         self.entry.show_state(state)
         self._beside.setVisible(is_beside)
         if is_beside:
@@ -148,7 +149,7 @@ class ExpressionEdit(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACING.small)
         if self._label.latex:
-            line.addWidget(_beside(self._label))
+            line.addWidget(_Beside(self._label))
         line.addWidget(self.entry, _LINE_STRETCH)
         line.addWidget(self._beside, _PREVIEW_STRETCH)
         column = QVBoxLayout(self)
@@ -159,13 +160,17 @@ class ExpressionEdit(QWidget):
         self._show()
 
 
-def _beside(formula: QWidget) -> QWidget:
-    """Return the place of what stands beside the line, which keeps room for its mark above itself."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, TAG_RISE, 0, 0)
-    column.addWidget(formula)
-    return made
+class _Beside(QWidget):
+    """The place of what stands beside the line, which keeps room for its mark above itself."""
+
+    def __init__(self, formula: QWidget) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(formula)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self._column.setContentsMargins(0, scaled(TAG_RISE), 0, 0)
 
 
 def _of_line(verdict: PartVerdict) -> EntryVerdict:

@@ -50,6 +50,11 @@ class MarkTag(QWidget):
         row.addWidget(self._word)
         self.hide()
 
+    def adapt(self) -> None:
+        self._icon.adapt()
+        self._word.adapt()
+        self.adjustSize()
+
     @property
     def word(self) -> str:
         return "" if self.isHidden() else self._word.text()

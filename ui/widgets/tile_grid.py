@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from engine.language.typeset import latex
 from ui.theme.appearance import worn
+from ui.theme.fonts import scaled, text_scale
 from ui.theme.tokens import RADIUS, SIZE, SPACING
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
 from ui.widgets.entry import Entry
@@ -39,13 +40,19 @@ class EntryTile(QWidget):
         self._is_current = False
         self.formula = Formula(_HOLE, centred=True)
         self.formula.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_PADDING, 2 * _TAG_RISE, _PADDING, 2)
-        column.addWidget(self.formula)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.formula)
         self._tag = MarkTag()
         self._tag.setParent(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
+        self.adapt()
+
+    def adapt(self) -> None:
+        self.formula.adapt()
+        self._column.setContentsMargins(_PADDING, 2 * scaled(_TAG_RISE), _PADDING, 2)
+        self._tag.adapt()
+        self._place_tag()
 
     @property
     def word(self) -> str:
@@ -84,7 +91,7 @@ class EntryTile(QWidget):
         theme = worn()
         painter.setPen(QPen(QColor(theme.accent), 2) if self._is_current else QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(theme.accent_soft) if self._is_current else Qt.BrushStyle.NoBrush)
-        box = QRectF(self.rect()).adjusted(1, _TAG_RISE, -1, -1)
+        box = QRectF(self.rect()).adjusted(1, scaled(_TAG_RISE), -1, -1)
         painter.drawRoundedRect(box, RADIUS.control, RADIUS.control)
         painter.end()
 
@@ -115,14 +122,14 @@ class TileBoard(QWidget):
         ems = sum(max(tile.formula.width_em for tile in self._column(column)) for column in range(self._columns))
         per_tile = 2 * _PADDING + SPACING.hair + 4
         room = width - 2 * BRACKET_ROOM - self._columns * per_tile
-        size = max(SIZE.smallest_formula, min(SIZE.formula, room / max(ems, 1)))
+        size = max(SIZE.smallest_formula, min(SIZE.formula, room / text_scale() / max(ems, 1)))
         for tile in self.tiles.values():
             tile.formula.set_size_px(size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        paint_brackets(painter, QRectF(self.rect()).adjusted(0, _TAG_RISE - 2, 0, -1))
+        paint_brackets(painter, QRectF(self.rect()).adjusted(0, scaled(_TAG_RISE) - 2, 0, -1))
         painter.end()
 
     def _column(self, column: int) -> list[EntryTile]:
@@ -176,6 +183,11 @@ class TileGrid(EntryGrid):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def adapt(self) -> None:
+        for tile in self.board.tiles.values():
+            tile.adapt()
         self._fit()
 
     def _go(self, cell: Cell) -> None:

@@ -126,6 +126,14 @@ class LandscapePanel(Card):
             if self._stage is not None:
                 self._stage.restyle()
 
+    def adapt(self) -> None:
+        """Build the stage anew: its figures have the size of text that they were made in."""
+        if self._stage is not None:
+            self._middle.removeWidget(self._stage)
+            self._stage.deleteLater()
+            self._stage = None
+            self._raise_stage()
+
     def _connect(self) -> None:
         self._heading.picture_picked.connect(self._bring_forward)
         self._heading.component_picked.connect(self._show_component)

@@ -93,6 +93,14 @@ class PicturePanel(Card):
             if self._stage is not None:
                 self._stage.restyle()
 
+    def adapt(self) -> None:
+        """Build the stage anew: its figure has the size of text that it was made in."""
+        if self._stage is not None:
+            self._middle.removeWidget(self._stage)
+            self._stage.deleteLater()
+            self._stage = None
+            self._raise_stage()
+
     def _lay_out(self) -> None:
         message = Label("Drawing…", role="small", tone="mute")
         message.setAlignment(Qt.AlignmentFlag.AlignCenter)

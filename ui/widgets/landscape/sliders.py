@@ -9,6 +9,7 @@ from engine.landscape.levels import round_step
 from engine.landscape.plots import Slider
 from engine.landscape.wording import rounded
 from engine.language.typeset import name_latex
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.formula import Formula
 
@@ -32,7 +33,6 @@ class NamedSlider(QWidget):
         self._spec = spec
         self._value = spec.value
         self._stated = Formula(size_px=_SIZE_PX)
-        self._stated.setMinimumWidth(_LABEL_WIDTH_PX)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setObjectName(f"slider_{spec.name}")
         self._step = round_step((spec.high - spec.low) / _MOST_STOPS)
@@ -47,6 +47,10 @@ class NamedSlider(QWidget):
         row.addWidget(self._stated)
         row.addWidget(self._slider, 1)
         self._state()
+        self.adapt()
+
+    def adapt(self) -> None:
+        self._stated.setMinimumWidth(scaled(_LABEL_WIDTH_PX))
 
     @property
     def name(self) -> str:
