@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.calculus.rules import gradient
-from engine.calculus.tidy import minus, plus, times
+from engine.calculus.tidy import plus, times
 from engine.chance import Draw
 from engine.errors import DefectError
 from engine.functions.grammar import random_function
@@ -14,16 +14,8 @@ from engine.language.tree import Matrix, Node, Power, Value, Vector, names, numb
 from engine.language.typeset import latex, name_latex
 from engine.questions.question import Ask, Claim, Example, Family, Question, Slip, Step
 from engine.subjects.asking import Asked, question
-from engine.subjects.derivatives import (
-    Derivative,
-    Point,
-    Rows,
-    acting_slip,
-    changed_slip,
-    entry_steps,
-    mapped,
-    point_first,
-)
+from engine.subjects.derivatives import Derivative, Point, changed_slip
+from engine.subjects.gradients.gradient_entries import gradient_entry_steps, gradient_slips
 from engine.subjects.prompts import applied, listed, partial_symbol, spoken_point
 
 
@@ -55,8 +47,8 @@ def make(draw: Draw) -> Question:
             table=table,
             symbol=r"\nabla f",
             label=r"\nabla f",
-            slips=_slips(rows, first, drawn.point) + drawn.slips,
-            steps=drawn.steps + _steps(table[0]),
+            slips=gradient_slips(rows, first, drawn.point) + drawn.slips,
+            steps=drawn.steps + gradient_entry_steps(table[0]),
             hints=(
                 f"Each entry is one partial derivative, in the order ${listed(drawn.names)}$.",
                 f"Start with ${partial_symbol('f', first)}$: only ${name_latex(first)}$ moves.",
@@ -68,33 +60,6 @@ def make(draw: Draw) -> Question:
     )
     # on a square of a residual both lose the factor two, and the slip of least squares says it better
     return replace(made, slips=tuple(slip for slip in made.slips if slip.code != "D9")) if draw.level == 4 else made
-
-
-def _steps(entries: tuple[Derivative, ...]) -> tuple[Step, ...]:
-    return tuple(
-        step
-        for column, entry in enumerate(entries)
-        for step in entry_steps(entry, (0, column), f"Entry {column + 1}: ${partial_symbol('f', *entry.wrt)}$.")
-    )
-
-
-def _slips(rows: Rows, first: str, point: Point | None) -> tuple[Slip, ...]:
-    found = (
-        acting_slip(
-            "G1",
-            rows,
-            lambda filled: tuple(row[::-1] for row in filled),
-            f"The entries stand in the reverse order. The first belongs to ${name_latex(first)}$.",
-            point,
-        ),
-        changed_slip(
-            "D17",
-            mapped(rows, minus),
-            "This points the other way: it is the direction of steepest descent. The gradient has no minus sign.",
-            point,
-        ),
-    )
-    return found if point is None else (*found, point_first(rows))
 
 
 def _from_grammar(draw: Draw) -> _Drawn:

@@ -71,9 +71,9 @@ def near_prompt(near: Near, opening: str) -> str:
     return f"{opening}\n{near.spot.formula}\n${points}$"
 
 
-def plane_part(near: Near) -> Part:
+def plane_part(of: Expansion) -> Part:
     """Return part a, the formula of the plane."""
-    spot = near.spot
+    spot = of.spot
 
     def witness(at: Mapping[str, Fraction]) -> tuple[float, ...]:
         (height,) = values([spot.f], spot.point)
@@ -82,11 +82,11 @@ def plane_part(near: Near) -> Part:
 
     return Part(
         id="a",
-        key=near.linear,
+        key=of.linear,
         kind="expression",
-        label=near.shown("L"),
+        label=of.shown("L"),
         names=spot.spelled,
-        asks=f"(a) The formula of ${near.shown('L')}$.",
+        asks=f"(a) The formula of ${of.shown('L')}$.",
         ask=Ask("linear_model", "f", spot.spelled, spot.point),
         witness=witness,
     )
@@ -140,9 +140,9 @@ def _listed_ways(near: Near) -> str:
     return ", ".join(f"${latex(decimal(way))}$" for way in near.way)
 
 
-def plane_slips(near: Near) -> tuple[Slip, ...]:
+def plane_slips(of: Expansion) -> tuple[Slip, ...]:
     """Return the wrong planes of part a."""
-    spot, steps = near.spot, near.steps
+    spot, steps = of.spot, of.steps
     made: list[tuple[str, Sequence[Node], Sequence[Node], str]] = [
         ("T3", _numbers(spot.gradient), spot.names, "The slopes multiply the variables themselves. They belong to the steps away from $P$."),
         ("T8", _numbers(spot.gradient[:-1]), steps[:-1], f"Only some of the variables move here. Look at the step in ${latex(spot.names[-1])}$, too."),
@@ -160,8 +160,8 @@ def plane_slips(near: Near) -> tuple[Slip, ...]:
     lost = "The height at $P$ is missing. At $P$ itself the plane must give $f(P)$."
     return (
         Slip("T4", summed(*first_order(spot.gradient, steps)), lost, "a"),
-        *(Slip(code, _assembled(near, slopes, ways), says, "a") for code, slopes, ways, says in made),
-        *carried_slips(spot, lambda slopes: _if_rational(near, slopes), "a"),
+        *(Slip(code, _assembled(of, slopes, ways), says, "a") for code, slopes, ways, says in made),
+        *carried_slips(spot, lambda slopes: _if_rational(of, slopes), "a"),
     )
 
 
@@ -169,13 +169,13 @@ def _numbers(values: Sequence[Fraction]) -> tuple[Node, ...]:
     return tuple(map(number, values))
 
 
-def _assembled(near: Near, slopes: Sequence[Node], ways: Sequence[Node]) -> Node:
-    return plus(number(near.value), *(times(slope, way) for slope, way in zip(slopes, ways, strict=True)))
+def _assembled(of: Expansion, slopes: Sequence[Node], ways: Sequence[Node]) -> Node:
+    return plus(number(of.value), *(times(slope, way) for slope, way in zip(slopes, ways, strict=True)))
 
 
-def _if_rational(near: Near, slopes: Sequence[Node]) -> Node | None:
+def _if_rational(of: Expansion, slopes: Sequence[Node]) -> Node | None:
     is_exact = all(rational(slope) is not None for slope in slopes)
-    return _assembled(near, slopes, near.steps) if is_exact else None
+    return _assembled(of, slopes, of.steps) if is_exact else None
 
 
 def _exchanged(spot: Spot) -> ExactVector | None:
