@@ -18,6 +18,10 @@ from matplotlib.figure import Figure
 from matplotlib.quiver import Quiver
 from matplotlib.ticker import FuncFormatter
 
+from engine.landscape.claim_key import ClaimKey
+from engine.landscape.claim_marks import ClaimMarks
+from engine.landscape.claimed import Told
+from engine.landscape.draw_claims import draw_claims
 from engine.landscape.draw_overlays import Ground
 from engine.landscape.overlay_layer import OverlayLayer
 from engine.landscape.palette import Palette
@@ -62,13 +66,15 @@ class ContourMap:
         self._lines: QuadContourSet | None = None
         self._arrows: Quiver | None = None
         self.overlays = OverlayLayer()
+        self.claims = ClaimMarks(self.axes, palette, box)
+        self._key: ClaimKey | None = None
         self._pointer = _pointer(self.axes, palette)
         self._marker = _marker(self.axes, palette)
 
     @property
     def marks(self) -> Sequence[Artist]:
         """The animated artists, the topmost last."""
-        return (self._pointer, self._marker)
+        return (*self.claims.artists, self._pointer, self._marker)
 
     @property
     def fill_levels(self) -> tuple[float, ...]:
@@ -131,17 +137,32 @@ class ContourMap:
             self._pointer.scale = slope_per_unit
             self._pointer.set_UVC([slope[0]], [slope[1]])
 
-    def draw_overlays(self, overlays: Sequence[Overlay], scene: Scene, relief: Relief) -> None:
-        """Replace what is drawn on the map besides what the point brings; `lay_out` puts its labels in their places."""
+    def draw_overlays(
+        self, overlays: Sequence[Overlay], scene: Scene, relief: Relief, claims: Sequence[Told] = (), scale: float = 1.0
+    ) -> None:
+        """Replace what is drawn on the map besides what the point brings; `lay_out` puts its labels in their places.
+
+        Args:
+            overlays: Of the plot.
+            scene: What the map is of.
+            relief: The heights under them.
+            claims: What answers claim.
+            scale: The slope that an arrow of one unit at a point stands for.
+        """
         plot = scene.landscape
-        self.overlays.draw(
-            Ground(self.axes, self._palette, self._box, plot.axes, scene.values, relief, plot.point), overlays
-        )
+        ground = Ground(self.axes, self._palette, self._box, plot.axes, scene.values, relief, plot.point)
+        self.overlays.draw(ground, overlays, draw_claims(ground, claims, scale))
+        if self._key is not None:
+            self._key.remove()
+        self._key = ClaimKey(self._figure, self._palette, claims)
 
     def lay_out(self, width_px: float, height_px: float) -> None:
         """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""
-        room = Room(0.0, 0.0, width_px, height_px).inset(left=LEFT_PX, bottom=BOTTOM_PX, right=_RIGHT_PX, top=TOP_PX)
+        above = TOP_PX + (0.0 if self._key is None else self._key.height_px)
+        room = Room(0.0, 0.0, width_px, height_px).inset(left=LEFT_PX, bottom=BOTTOM_PX, right=_RIGHT_PX, top=above)
         map_room = fitted(room, self._box)
+        if self._key is not None:
+            self._key.place(map_room, width_px, height_px)
         self.axes.set_position(_shares(map_room, width_px, height_px))
         if self._scale is not None:
             beside = map_room.left + map_room.width + _SCALE_GAP_PX

@@ -36,11 +36,11 @@ class OverlayLayer:
         """How many artists there are, without labels."""
         return sum(len(drawn.artists) for drawn in self._drawn)
 
-    def draw(self, ground: Ground, overlays: Sequence[Overlay]) -> None:
-        """Replace the overlays; `place_labels` does the rest."""
+    def draw(self, ground: Ground, overlays: Sequence[Overlay], claims: Sequence[Drawn] = ()) -> None:
+        """Replace the overlays and what was drawn of claims besides; `place_labels` does the rest."""
         for old in (*self._labels, *(artist for drawn in self._drawn for artist in drawn.artists)):
             old.remove()
-        self._drawn = draw_overlays(ground, overlays)
+        self._drawn = (*draw_overlays(ground, overlays), *claims)
         self._labels = tuple(pill(ground.axes, drawn.label, ground.palette, drawn.stroke) for drawn in self._named)
 
     def place_labels(self, room: Room, box: Box, occupied: Sequence[tuple[float, float]] = ()) -> None:

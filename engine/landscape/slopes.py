@@ -69,7 +69,10 @@ def arrow_field(function: Height, box: Box) -> ArrowField:
 
 
 def vector_field(
-    vector: Callable[[Array, Array], tuple[Array, Array]], box: Box, across: int = _ARROWS_ACROSS
+    vector: Callable[[Array, Array], tuple[Array, Array]],
+    box: Box,
+    across: int = _ARROWS_ACROSS,
+    scale: float = 0.0,
 ) -> ArrowField:
     """Return vectors on a grid of square cells over the box.
 
@@ -77,6 +80,7 @@ def vector_field(
         vector: Both parts of the vectors at points, shape (n,) each.
         box: (low, high) for each axis.
         across: How many arrows along its longer side.
+        scale: The slope that one unit stands for; 0 to choose a round one.
     """
     (left, right), (bottom, top) = box
     widest = max(right - left, top - bottom)
@@ -86,7 +90,7 @@ def vector_field(
     slope = np.hypot(u, v)
     defined = np.isfinite(slope)
     median, usual = np.percentile(slope[defined], (50.0, _USUAL_PERCENTILE)) if defined.any() else (0.0, 0.0)
-    scale = _scale(usual, spacing)
+    scale = scale or _scale(usual, spacing)
     is_short = slope <= _LONGEST * spacing * scale
     drawn = defined & is_short & (slope >= _SHORTEST * spacing * scale)
     return ArrowField(

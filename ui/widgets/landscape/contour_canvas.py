@@ -6,12 +6,14 @@ from matplotlib.backend_bases import DrawEvent
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
+from engine.landscape.claiming import fills_the_map, shown_slopes, told
+from engine.landscape.differing import true_arrows
 from engine.landscape.draw import ContourMap
 from engine.landscape.plane import is_to_scale
 from engine.landscape.revealing import is_crossed, visible
 from engine.landscape.sampling import Relief, height, relief
 from engine.landscape.scene import Scene
-from engine.landscape.slopes import ArrowField, arrow_field, gradient
+from engine.landscape.slopes import ArrowField, arrow_field
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
 from ui.theme.appearance import worn
@@ -39,6 +41,7 @@ class ContourCanvas(Canvas):
         self._map: ContourMap | None = None
         self._relief: Relief | None = None
         self._field: ArrowField | None = None
+        self._slope_per_unit = 1.0
         # what matplotlib copied of the figure without the marks
         self._background: Any = None
         self.mpl_connect("draw_event", self._keep_background)
@@ -49,14 +52,18 @@ class ContourCanvas(Canvas):
         box, function = scene.landscape.box, height(scene)
         first, second = (name_latex(name) for name in scene.landscape.axes)
         self._relief = relief(function, box, _FINE)
-        self._field = arrow_field(function, box) if scene.is_revealed else None
+        claims = told(scene)
+        slopes = shown_slopes(scene, claims)
+        self._field = None if slopes is None else true_arrows(slopes, claims, box)
+        self._slope_per_unit = (self._field or arrow_field(function, box)).pointer_slope_per_unit
         self._map = ContourMap(self.figure, palette(worn()), box, (first, second))
         self._map.draw_heights(self._relief)
         self._map.draw_scale(self._relief)
         overlays = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
-        self._map.draw_arrows(None if is_crossed(overlays) else self._field, self._relief)
+        is_full = is_crossed(overlays) or fills_the_map(claims)
+        self._map.draw_arrows(None if is_full else self._field, self._relief)
         self._place_marks(scene)
-        self._map.draw_overlays(overlays, scene, self._relief)
+        self._map.draw_overlays(overlays, scene, self._relief, claims, self._slope_per_unit)
         self._map.lay_out(*self.figure_size(self.size()))
         self.setAccessibleName(f"Contour map of {written(scene.shown.label)}")
         self.draw_idle()
@@ -90,7 +97,7 @@ class ContourCanvas(Canvas):
         """Return how to move the marker, or what the arrows' lengths mean."""
         said = "Drag the point, or move it with the arrow keys."
         if self._field is not None:
-            said = _scales(self._field, is_alone=is_crossed(scene.landscape.overlays))
+            said = _scales(self._field, is_alone=is_crossed(scene.landscape.overlays) or fills_the_map(told(scene)))
         return said if is_to_scale(scene.landscape.box) else f"{said} The axes have different scales."
 
     def set_description(self, text: str) -> None:
@@ -129,13 +136,16 @@ class ContourCanvas(Canvas):
             self.pointed.emit(float(x), float(y))
 
     def _place_marks(self, scene: Scene) -> None:
-        if self._map is None:
+        if self._map is None or self._relief is None:
             return
-        if self._field is None:
+        claims = told(scene)
+        self._map.claims.follow(claims, scene.point, self._relief.levels, self._slope_per_unit)
+        slopes = shown_slopes(scene, claims)
+        if slopes is None:
             self._map.place_marks(scene.point, None)
             return
-        u, v = gradient(height(scene), *scene.point, scene.landscape.box)
-        self._map.place_marks(scene.point, (float(u), float(v)), self._field.pointer_slope_per_unit)
+        u, v = slopes(*scene.point)
+        self._map.place_marks(scene.point, (float(u), float(v)), self._slope_per_unit)
 
     def _keep_background(self, event: DrawEvent) -> None:
         del event
