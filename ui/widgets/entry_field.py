@@ -1,9 +1,8 @@
 """The line of text that one entry is typed into, with a wave under what cannot be read and brackets in pairs."""
 
 from collections.abc import Callable
-from typing import cast
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -11,9 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QPaintEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QLineEdit
 
@@ -22,15 +19,11 @@ from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE
 from ui.widgets.bracket_pairs import BracketPair, bracket_at
 from ui.widgets.line_editor import Move, Press, Template
-from ui.widgets.line_marks import WAVE_LENGTH, paint_bracket, paint_wave
+from ui.widgets.line_marks import paint_marks
 
 # The language refuses more than 2,000 characters with a sentence; a little room lets it say so
 _LONGEST = 2100
 _HEIGHT = 40
-# QLineEdit.cursorRect() reaches this far to the left of the caret
-_CURSOR_PADDING = 5
-# A mark of a bracket must be seen where the bracket itself is two pixels wide
-_NARROWEST_MARK = 6.0
 
 
 class EntryField(QLineEdit):
@@ -89,7 +82,7 @@ class EntryField(QLineEdit):
         chosen = self.selectedText()
         self.insert(f"{template.before}{chosen}{template.after}")
         if not chosen:
-            self.cursorBackward(False, len(template.after))  # noqa: FBT003 - Qt takes no keywords here
+            self.cursorBackward(False, len(template.after))
 
     def replace(self, span: Span, template: Template) -> None:
         """Put a template in place of a span; the caret waits in it."""
@@ -100,10 +93,10 @@ class EntryField(QLineEdit):
     def press(self, press: Press) -> None:
         """Do what a key does."""
         match press:
-            case Press.LEFT:
-                self._step(Qt.Key.Key_Left)
-            case Press.RIGHT:
-                self._step(Qt.Key.Key_Right)
+            case Press.LEFT | Press.RIGHT:
+                # as on the keyboard, so that it leads out of the line at its edge
+                key = Qt.Key.Key_Left if press is Press.LEFT else Qt.Key.Key_Right
+                self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
             case Press.BACKSPACE:
                 self.backspace()
 
@@ -164,24 +157,8 @@ class EntryField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        bracket = self.bracket
-        if self._span is None and bracket is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # no mark may run over the border where the text is scrolled
-        painter.setClipRect(self.rect().adjusted(6, 0, -6, 0))
-        measure = _Measure(self)
-        ascent = self.fontMetrics().ascent() / 2
-        if self._span is not None:
-            left, right = measure.reach(self._span)
-            paint_wave(painter, left, max(right, left + 2 * WAVE_LENGTH), self.height() / 2 + ascent + 3)
-        for at in () if bracket is None else bracket.places:
-            left, right = measure.reach(Span(at, at + 1))
-            spare = max(0.0, _NARROWEST_MARK - (right - left)) / 2
-            box = QRectF(left - spare, self.height() / 2 - ascent - 2, right - left + 2 * spare, 2 * ascent + 4)
-            paint_bracket(painter, box, is_paired=bracket is not None and bracket.partner is not None)
-        painter.end()
+        if self._span is not None or self.bracket is not None:
+            paint_marks(self, self._span, self.bracket)
 
     def _look_for_bracket(self) -> None:
         """Find the bracket at the caret; one that was just typed may wait for its partner in peace."""
@@ -193,11 +170,6 @@ class EntryField(QLineEdit):
         is_typed, self._seen = text != self._seen, text
         if found is not None and found.partner is None and not is_typed and self.hasFocus():
             self.met_lone_bracket.emit()
-
-    def _step(self, key: Qt.Key) -> None:
-        """Do what an arrow key does, out of the line too."""
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        self.keyPressEvent(event)
 
     def _paste(self) -> None:
         if not self.isReadOnly():
@@ -224,25 +196,6 @@ class EntryField(QLineEdit):
                 return Move.RIGHT
             case _:
                 return None
-
-
-class _Measure:
-    """Where characters stand in a line, in pixels from its left edge."""
-
-    def __init__(self, field: EntryField) -> None:
-        self._layout = QTextLayout(field.text(), field.font())
-        self._layout.beginLayout()
-        self._line = self._layout.createLine()
-        self._layout.endLayout()
-        self._origin = field.cursorRect().x() + _CURSOR_PADDING - self._along(field.cursorPosition())
-
-    def reach(self, span: Span) -> tuple[float, float]:
-        """Return where a span starts and stops."""
-        return self._origin + self._along(span.start), self._origin + self._along(span.stop)
-
-    def _along(self, position: int) -> float:
-        # PySide hands back (x, position); its annotations say object
-        return float(cast("tuple[float, int]", self._line.cursorToX(position))[0])
 
 
 def _choice(event: QKeyEvent) -> int | None:

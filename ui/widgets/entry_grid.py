@@ -11,8 +11,9 @@ from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
 from ui.widgets.entry import Entry
-from ui.widgets.entry_field import EntryField, Move
+from ui.widgets.entry_field import EntryField
 from ui.widgets.entry_state import EntryState
+from ui.widgets.line_editor import Move
 
 # (row, column), counted from 0
 Cell: TypeAlias = tuple[int, int]

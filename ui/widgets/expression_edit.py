@@ -10,9 +10,9 @@ from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.entry import TAG_RISE, Entry
-from ui.widgets.entry_field import Move
 from ui.widgets.entry_state import EntryState, Notation
 from ui.widgets.formula import Formula, ScrollingFormula
+from ui.widgets.line_editor import Move
 from ui.widgets.reading_panel import ReadingPanel
 
 # How the width is shared where line and preview stand side by side

@@ -8,11 +8,12 @@ from engine.errors import Span
 from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
 from ui.theme.tokens import SPACING
-from ui.widgets.entry_field import EntryField, Move
+from ui.widgets.entry_field import EntryField
 from ui.widgets.entry_grid import Cell, CursorAt, EntryGrid, FieldGrid, cell_name
 from ui.widgets.entry_state import Notation
 from ui.widgets.formula import Formula
 from ui.widgets.grid_states import GridStates
+from ui.widgets.line_editor import Move
 from ui.widgets.reading_panel import ReadingPanel
 from ui.widgets.spreading import Spreading, Texts
 from ui.widgets.tile_grid import TileGrid
