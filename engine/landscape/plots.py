@@ -100,6 +100,7 @@ class Landscape(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
         sliders: Every other name that occurs in a formula.
         overlays: What is drawn on the contours, besides what the point brings.
         after: Whether even the contours would give the answer away, so that all of it comes after the verdict.
+        units: What names and labels of components are measured in, where they are measured.
     """
 
     components: tuple[Component, ...]
@@ -109,6 +110,7 @@ class Landscape(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=Tru
     sliders: tuple[Slider, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     after: bool = False
+    units: dict[str, str] = {}
 
 
 class Field(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):

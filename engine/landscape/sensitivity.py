@@ -102,6 +102,10 @@ class Sensitivity:
         """The inputs that the learner's answer says something about."""
         return () if self._claimed is None else self._claimed.by
 
+    def unit(self, name: str) -> str:
+        """Return what an input or an output is measured in, by its name or label; "" where it is a bare number."""
+        return self._scene.landscape.units.get(name, "")
+
     def gauges(self, now: Mapping[str, float]) -> tuple[Gauge, ...]:
         """Return all outputs, with the inputs where they are now."""
         place = tuple(now[name] for name in self.names)
