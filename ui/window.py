@@ -95,6 +95,13 @@ class Window(QWidget):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    def come_forward(self) -> None:
+        """Stand before all other windows, also from the task bar, as large as before."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def has_page(self, page: QWidget) -> bool:
         return self._pages.indexOf(page) >= 0
 

@@ -9,26 +9,40 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import MachineError
-from engine.records.folder import data_folder
+from engine.errors import HeldError, MachineError
+from engine.records.folder import data_folder, log_path
+from engine.records.holder import is_signed
 from ui.bank import Bank
 from ui.bridge import Bridge
+from ui.chronicle import Chronicle, chronicle_path
 from ui.milestones import StartTimes, process_age_ms
-from ui.mishap import MishapDialog, refuse
+from ui.mishap import Mishaps, refuse
 from ui.preferences import Preferences
 from ui.theme.appearance import Appearance, Choice
 from ui.window import Window
 
 if TYPE_CHECKING:
     from engine.worker.client import WorkerClient
+    from ui.instance import Bell
     from ui.jobs import WorkerJobs
     from ui.practice.room import PracticeRoom
     from ui.wing import Wing
+
+# The first question is typeset by then.
+_BELL_AFTER_MS = 300
+# A window that holds the records is heard from by then, or not at all.
+_PATIENCE_S = 1.0
+_BETWEEN_RINGS_S = 0.1
+_ENDED = (
+    "Saddlepoint ended unexpectedly last time",
+    "Everything is kept, and you can go on where you were.",
+)
 
 
 def run(bank: Bank, worker_command: Sequence[str], cwd: Path, *, exit_when_ready: bool) -> int:
@@ -46,6 +60,10 @@ def run(bank: Bank, worker_command: Sequence[str], cwd: Path, *, exit_when_ready
         sys.stderr.write(f"{fault}\n")
         return 1
     with ExitStack() as stack:
+        application = QApplication(sys.argv[:1])
+        if not exit_when_ready and is_signed(log_path(folder)) and _is_answered(folder):
+            return 0
+        mishaps = _mishaps(folder, stack)
 
         def start_worker() -> "WorkerClient":
             # the first paint need not wait for this import
@@ -53,11 +71,31 @@ def run(bank: Bank, worker_command: Sequence[str], cwd: Path, *, exit_when_ready
 
             return stack.enter_context(WorkerClient(worker_command, cwd))
 
-        application = QApplication(sys.argv[:1])
-        MishapDialog().install()
         house = House(application, bank, start_worker, folder, StartTimes() if exit_when_ready else None)
+        mishaps.keep = house.keep_typed
         stack.callback(house.close)
         return application.exec()
+
+
+def _mishaps(folder: Path, stack: ExitStack) -> Mishaps:
+    """Have whatever goes wrong from now on written down and shown."""
+    chronicle = Chronicle(chronicle_path(folder))
+    stack.callback(chronicle.close)
+    mishaps = Mishaps(chronicle)
+    mishaps.install()
+    stack.callback(mishaps.remove)
+    return mishaps
+
+
+def _is_answered(folder: Path, patience_s: float = 0.0) -> bool:
+    """Ask the window that holds the records to come forward; one that is just opening may need a moment to hear."""
+    # who opens the first window never needs it
+    from ui.instance import ring  # noqa: PLC0415
+
+    late = monotonic() + patience_s
+    while not (is_answered := ring(folder)) and monotonic() < late:
+        sleep(_BETWEEN_RINGS_S)
+    return is_answered
 
 
 class House(QObject):
@@ -80,6 +118,7 @@ class House(QObject):
         self._bridge = Bridge()
         self._room: PracticeRoom | None = None
         self._wing: Wing | None = None
+        self._bell: Bell | None = None
         self._preferences = Preferences(folder, self._bridge.bring(self._say))
         settings = self._preferences.settings
         self._appearance = Appearance(application, settings.theme)
@@ -106,9 +145,16 @@ class House(QObject):
         """What leads from page to page; None as long as there is no practice page."""
         return self._wing
 
+    def keep_typed(self) -> None:
+        """Keep what is typed and not yet checked, at once."""
+        if self._room is not None:
+            self._room.page.answer.report()
+
     def close(self) -> None:
         """Wait until everything is on the disk."""
         self._bridge.close()
+        if self._bell is not None:
+            self._bell.close()
         if self._room is not None:
             self._room.close()
         self._preferences.close()
@@ -120,6 +166,7 @@ class House(QObject):
         from ui.practice.room import PracticeRoom  # noqa: PLC0415
 
         worker = WorkerJobs(client, self._bridge)
+        was_left_open = is_signed(log_path(self._folder))
         try:
             self._room = PracticeRoom(
                 topics=self._bank.topics,
@@ -136,6 +183,9 @@ class House(QObject):
         if self._times is not None:
             self._watch(self._room, worker, self._times)
         self._room.presenter.start()
+        if was_left_open:
+            self._room.page.show_notice(*_ENDED)
+        QTimer.singleShot(_BELL_AFTER_MS, self, self._hang_bell)
         # main.py turned it off for the imports, which are there to stay
         gc.freeze()
         gc.enable()
@@ -162,8 +212,18 @@ class House(QObject):
         self._report.finished.connect(self._window.close)
         self._report.failed.connect(lambda: self._application.exit(1))
 
+    def _hang_bell(self) -> None:
+        # a second start may come from now on; the first question did not wait for this import
+        from ui.instance import Bell  # noqa: PLC0415
+
+        self._bell = Bell(self._folder)
+        self._bell.rung.connect(self._window.come_forward)
+
     def _refuse(self, fault: MachineError) -> None:
-        """Say why the window cannot be used, and end the program."""
+        """Leave the records to the window that holds them, or say why this one cannot be used; end the program."""
+        if isinstance(fault, HeldError) and self._times is None and _is_answered(self._folder, _PATIENCE_S):
+            self._application.exit(0)
+            return
         sys.stderr.write(f"{fault}\n")
         if self._times is None:
             refuse(str(fault))

@@ -27,6 +27,11 @@ def sign(log: Path, now: datetime) -> None:
         _note(log).write_bytes(msgspec.json.encode(Holder(os.getpid(), now)))
 
 
+def is_signed(log: Path) -> bool:
+    """Tell whether somebody is written down: they hold the log now, or ended without leaving it."""
+    return _note(log).exists()
+
+
 def leave(log: Path) -> None:
     with contextlib.suppress(OSError):
         _note(log).unlink()
