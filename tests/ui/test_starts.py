@@ -45,9 +45,6 @@ def test_a_second_start_leaves_the_records_to_the_first(program, environment):
     second = start_again(environment)
 
     assert second.returncode == 0
-        0,
-        "",
-    )
     assert program.poll() is None
 
 
