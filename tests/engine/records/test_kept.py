@@ -62,20 +62,20 @@ def test_of_many_saves_the_last_one_stands(tmp_path, faults):
     "content",
     [
         pytest.param(b"", id="empty"),
-        pytest.param(b'{"theme": "li', id="cut short"),
-        pytest.param(b'{"theme": "\xff"}', id="not UTF-8"),
-        pytest.param(b'{"theme": "purple"}', id="an unknown value"),
+        pytest.param(b'{"misses": 1, "se', id="cut short"),
+        pytest.param(b'{"unfinished": {"a": "\xff"}}', id="not UTF-8"),
+        pytest.param(b'{"misses": "many"}', id="an unknown value"),
         pytest.param(b'{"from a newer program": 1}', id="an unknown field"),
     ],
 )
 def test_what_cannot_be_understood_is_set_aside_and_nothing_is_lost(tmp_path, faults, content):
-    (tmp_path / "settings.json").write_bytes(content)
-    (tmp_path / "settings.unread-1.json").write_bytes(b"an older one")
+    (tmp_path / "session.json").write_bytes(content)
+    (tmp_path / "session.unread-1.json").write_bytes(b"an older one")
 
-    assert settings_file(tmp_path, faults.append).load() == Settings()
+    assert session_file(tmp_path, faults.append).load() == Session()
 
-    assert (tmp_path / "settings.unread-1.json").read_bytes() == b"an older one"
-    assert (tmp_path / "settings.unread-2.json").read_bytes() == content
+    assert (tmp_path / "session.unread-1.json").read_bytes() == b"an older one"
+    assert (tmp_path / "session.unread-2.json").read_bytes() == content
 
 
 def test_a_file_that_cannot_be_written_is_reported(tmp_path, faults):
