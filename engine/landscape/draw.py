@@ -23,6 +23,8 @@ from engine.landscape.claim_marks import ClaimMarks
 from engine.landscape.claimed import Told
 from engine.landscape.draw_claims import draw_claims
 from engine.landscape.draw_overlays import Ground
+from engine.landscape.exploring_draw import ExploreLayer
+from engine.landscape.exploring_view import is_inside
 from engine.landscape.overlay_layer import OverlayLayer
 from engine.landscape.palette import Palette
 from engine.landscape.plane import BOTTOM_PX, LEFT_PX, TOP_PX, fitted, map_axes
@@ -68,13 +70,14 @@ class ContourMap:
         self.overlays = OverlayLayer()
         self.claims = ClaimMarks(self.axes, palette, box)
         self._key: ClaimKey | None = None
+        self.explored = ExploreLayer(self.axes, palette, box)
         self._pointer = _pointer(self.axes, palette)
         self._marker = _marker(self.axes, palette)
 
     @property
     def marks(self) -> Sequence[Artist]:
         """The animated artists, the topmost last."""
-        return (*self.claims.artists, self._pointer, self._marker)
+        return (*self.claims.artists, *self.explored.artists, self._pointer, self._marker)
 
     @property
     def fill_levels(self) -> tuple[float, ...]:
@@ -85,6 +88,12 @@ class ContourMap:
     def line_levels(self) -> tuple[float, ...]:
         """The heights of the lines."""
         return () if self._lines is None else tuple(map(float, self._lines.levels))
+
+    def look_at(self, box: Box) -> None:
+        """Show another part of the plane, of the same shape; what is drawn stays until it is drawn anew."""
+        self._box = box
+        self.axes.set_xlim(*box[0])
+        self.axes.set_ylim(*box[1])
 
     def draw_heights(self, relief: Relief) -> None:
         """Replace the fills and the lines between them."""
@@ -130,6 +139,8 @@ class ContourMap:
             slope_per_unit: The scale of the arrow, as in `ArrowField`.
         """
         self._marker.set_offsets([point])
+        # the marker may reach past the edge, but does not stand outside
+        self._marker.set_visible(is_inside(point, self._box))
         is_sloping = slope is not None and bool(np.isfinite(slope).all()) and any(slope)
         self._pointer.set_visible(is_sloping)
         if slope is not None and is_sloping:

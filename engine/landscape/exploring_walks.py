@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from engine.landscape.bending import hessian
 from engine.landscape.exploring import RATES, Exploring, WalkName
-from engine.landscape.exploring_shape import hessian
 from engine.landscape.sampling import Box, Height
 from engine.language.numeric import Array
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.landscape.exploring import OVERLAYS, Exploring
-from engine.landscape.exploring_shape import bends, hessian, model_at, plane_at
+from engine.landscape.exploring_shape import bends, model_at, plane_at
 from engine.landscape.exploring_walks import fitting_rate, walked
 from engine.landscape.exploring_words import explored_said
 from engine.landscape.sampling import over_axes
@@ -37,10 +37,6 @@ def test_choosing_an_overlay_again_takes_it_away(keeps):
 
 def test_of_several_the_one_that_is_chosen_alone_stays():
     assert Exploring(overlays=("gradient", "plane")).toggled("plane", keeps=False).overlays == ("plane",)
-
-
-def test_the_second_derivatives_are_found_by_differences():
-    assert hessian(BOWL, START, SQUARE) == pytest.approx(np.diag([2.0, 6.0]), abs=1e-6)
 
 
 def test_the_axes_of_bending_are_eigenvectors_with_the_greater_curvature_first():

@@ -3,7 +3,7 @@
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from engine.landscape.typography import DPI
@@ -55,10 +55,10 @@ class Canvas(FigureCanvasQTAgg):
         super().focusOutEvent(event)
         self.update()
 
-    def figure_position(self, event: QMouseEvent) -> tuple[float, float]:
-        """Return where the pointer is, in device pixels from the figure's lower left corner."""
-        place, ratio = event.position(), self.device_pixel_ratio
-        return place.x() * ratio, self.figure.bbox.height - place.y() * ratio
+    def figure_place(self, x_px: float, y_px: float) -> tuple[float, float]:
+        """Return a place of the widget in device pixels from the figure's lower left corner."""
+        ratio = self.device_pixel_ratio
+        return x_px * ratio, self.figure.bbox.height - y_px * ratio
 
     def _paint_focus_ring(self) -> None:
         painter = QPainter(self)

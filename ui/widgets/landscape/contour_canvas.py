@@ -3,12 +3,13 @@
 from typing import Any
 
 from matplotlib.backend_bases import DrawEvent
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
 from engine.landscape.claiming import fills_the_map, shown_slopes, told
 from engine.landscape.differing import true_arrows
 from engine.landscape.draw import ContourMap
+from engine.landscape.exploring_sketch import LevelCurves, sketched
 from engine.landscape.plane import is_to_scale
 from engine.landscape.revealing import is_crossed, visible
 from engine.landscape.sampling import Relief, height, relief
@@ -17,8 +18,9 @@ from engine.landscape.slopes import ArrowField, arrow_field
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
 from ui.theme.appearance import worn
-from ui.widgets.landscape.canvas import ARROWS, Canvas
+from ui.widgets.landscape.canvas import ARROWS
 from ui.widgets.landscape.colours import palette
+from ui.widgets.landscape.scene_canvas import SceneCanvas
 
 # Samples along each side: at rest, and while a slider moves
 _FINE, _COARSE = 161, 61
@@ -26,20 +28,15 @@ _FINE, _COARSE = 161, 61
 _STEP, _LONG_STEP = 1 / 80, 1 / 8
 
 
-class ContourCanvas(Canvas):
-    """A picture of a scene from above.
-
-    Signals:
-        pointed: Where the learner wants the marker, in the units of the axes; it may lie outside the box.
-    """
-
-    pointed = Signal(float, float)
+class ContourCanvas(SceneCanvas):
+    """A picture of a scene from above."""
 
     def __init__(self) -> None:
         super().__init__("contour_canvas")
-        self._scene: Scene | None = None
         self._map: ContourMap | None = None
         self._relief: Relief | None = None
+        self._curves: LevelCurves | None = None
+        self._held_at: QPointF | None = None
         self._field: ArrowField | None = None
         self._slope_per_unit = 1.0
         # what matplotlib copied of the figure without the marks
@@ -52,9 +49,10 @@ class ContourCanvas(Canvas):
         box, function = scene.landscape.box, height(scene)
         first, second = (name_latex(name) for name in scene.landscape.axes)
         self._relief = relief(function, box, _FINE)
+        self._curves = LevelCurves(self._relief)
         claims = told(scene)
         slopes = shown_slopes(scene, claims)
-        self._field = None if slopes is None else true_arrows(slopes, claims, box)
+        self._field = true_arrows(slopes, claims, box) if slopes is not None and _has_arrows(scene) else None
         self._slope_per_unit = (self._field or arrow_field(function, box)).pointer_slope_per_unit
         self._map = ContourMap(self.figure, palette(worn()), box, (first, second))
         self._map.draw_heights(self._relief)
@@ -88,6 +86,19 @@ class ContourCanvas(Canvas):
         self._place_marks(scene)
         self.draw_idle()
 
+    def look(self, scene: Scene) -> None:
+        """Draw another part of the plane at a coarser grid, in the colours that it had."""
+        if self._map is None or self._relief is None:
+            return
+        self._scene = scene
+        self._map.look_at(scene.landscape.box)
+        moving = relief(height(scene), scene.landscape.box, _COARSE, self._relief.levels)
+        self._curves = LevelCurves(moving)
+        self._map.draw_heights(moving)
+        self._map.draw_arrows(None, moving)
+        self._place_marks(scene)
+        self.draw_idle()
+
     def restyle(self) -> None:
         """Draw again in the colours of the theme."""
         if self._scene is not None:
@@ -110,20 +121,32 @@ class ContourCanvas(Canvas):
         if self._map is not None:
             self._map.lay_out(*self.figure_size(event.size()))
 
+    def place_at(self, x_px: float, y_px: float) -> tuple[float, float] | None:
+        if self._map is None:
+            return None
+        x, y = self._map.axes.transData.inverted().transform(self.figure_place(x_px, y_px))
+        return float(x), float(y)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._point(event)
+        self._held_at = event.position() if _pans(event) else None
+        if event.button() is Qt.MouseButton.LeftButton and self._held_at is None:
+            self._point(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if self._held_at is not None:
+            self._drag_map(self._held_at, event.position())
+            self._held_at = event.position()
+        elif event.buttons() & Qt.MouseButton.LeftButton:
             self._point(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held_at = None
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = ARROWS.get(Qt.Key(event.key()))
         if arrow is None or self._scene is None:
-            event.ignore()
+            super().keyPressEvent(event)
             return
         step = _LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
         (left, right), (bottom, top) = self._scene.landscape.box
@@ -131,16 +154,23 @@ class ContourCanvas(Canvas):
         self.pointed.emit(x + arrow[0] * step * (right - left), y - arrow[1] * step * (top - bottom))
 
     def _point(self, event: QMouseEvent) -> None:
-        if self._map is not None:
-            x, y = self._map.axes.transData.inverted().transform(self.figure_position(event))
-            self.pointed.emit(float(x), float(y))
+        place = self.place_at(event.position().x(), event.position().y())
+        if place is not None:
+            self.pointed.emit(*place)
+
+    def _drag_map(self, start: QPointF, end: QPointF) -> None:
+        before, after = self.place_at(start.x(), start.y()), self.place_at(end.x(), end.y())
+        if before is not None and after is not None:
+            self.pan(before[0] - after[0], before[1] - after[1])
 
     def _place_marks(self, scene: Scene) -> None:
         if self._map is None or self._relief is None:
             return
         claims = told(scene)
         self._map.claims.follow(claims, scene.point, self._relief.levels, self._slope_per_unit)
-        slopes = shown_slopes(scene, claims)
+        if self._curves is not None:
+            self._map.explored.show(sketched(scene, self._curves))
+        slopes = shown_slopes(scene, claims) if _has_arrows(scene) else None
         if slopes is None:
             self._map.place_marks(scene.point, None)
             return
@@ -156,6 +186,17 @@ class ContourCanvas(Canvas):
         if self._map is not None:
             for mark in self._map.marks:
                 self._map.axes.draw_artist(mark)
+
+
+def _has_arrows(scene: Scene) -> bool:
+    """Tell whether gradients are drawn: where they are explored, and where an answer is held against them."""
+    return bool(scene.claims) or scene.exploring.shows("gradient")
+
+
+def _pans(event: QMouseEvent) -> bool:
+    """Tell whether a press takes hold of the map itself."""
+    with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.button() is Qt.MouseButton.RightButton or (event.button() is Qt.MouseButton.LeftButton and with_shift)
 
 
 def _scales(field: ArrowField, *, is_alone: bool) -> str:
