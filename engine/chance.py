@@ -12,14 +12,16 @@ class Draw:
 
     The stream of integers depends on nothing but (family, revision, level, seed), on any machine and in any process.
     No global generator and no seed + index: neighbouring seeds share nothing. `attempt` counts the draws of the same
-    question that failed their self-test before this one.
+    question that failed their self-test before this one. `of` is the learner's own function, where the question is about
+    one.
     """
 
-    def __init__(self, family: str, revision: int, level: int, seed: int, attempt: int = 0) -> None:
+    def __init__(self, family: str, revision: int, level: int, seed: int, attempt: int = 0, *, of: str = "") -> None:
         self.family = family
         self.revision = revision
         self.level = level
         self.seed = seed
+        self.of = of
         self._identity = f"{family}\x1f{revision}\x1f{level}\x1f{seed}\x1f{attempt}".encode()
         self._drawn = 0
 

@@ -39,7 +39,10 @@ class _Showing:
 
 
 class History:
-    """The results of one learner, in the order in which they came; `add` leads it on by one event."""
+    """The results of one learner, in the order in which they came; `add` leads it on by one event.
+
+    Questions on a function of the learner's own say nothing of what to ask next, and are left out.
+    """
 
     def __init__(self, events: Iterable[Event] = ()) -> None:
         self._showings: dict[Identity, _Showing] = {}
@@ -65,6 +68,8 @@ class History:
         return family in self._by_family
 
     def add(self, event: Event) -> None:
+        if event.identity.of:
+            return
         showing = self._showing(event)
         match event.kind:
             case "shown" | "unreadable":

@@ -98,7 +98,10 @@ def one_thing(practice: Round, outline: Sequence[Topic]) -> OneThing:
         DefectError: Nothing was asked yet.
     """
     _last(practice)
-    return _slip_again(practice) or _missed_most(practice) or _next_level(practice, outline)
+    drawn = tuple(question for question in practice.asked if not question.identity.of)
+    # a round of nothing but the learner's own functions has nothing else to speak of
+    about = Round(drawn) if drawn else practice
+    return _slip_again(about) or _missed_most(about) or _next_level(about, outline)
 
 
 def _slip_again(practice: Round) -> SlipAgain | None:

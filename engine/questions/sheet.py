@@ -29,13 +29,18 @@ Kind: TypeAlias = Literal[
 Answer: TypeAlias = str | tuple[tuple[str, ...], ...]
 
 
-class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a question is made from, and all that is needed to make it again."""
+class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a question is made from, and all that is needed to make it again.
+
+    Attributes:
+        of: The learner's own function, as `engine.questions.own_function` writes it; "" where the family draws one.
+    """
 
     family: str
     revision: int
     level: int
     seed: int
+    of: str = ""
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

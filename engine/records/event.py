@@ -36,7 +36,7 @@ EVENT_COLUMNS = (
     "checksum",
 )
 # The identity is kept with the snapshot, and is in the checksum all the same.
-IDENTITY_COLUMNS = ("family", "revision", "level", "seed")
+IDENTITY_COLUMNS = ("family", "revision", "level", "seed", "of")
 _CHECKED = EVENT_COLUMNS.index("checksum")
 
 
@@ -92,12 +92,14 @@ def to_row(event: Event, program: str) -> Row:
 
 def identity_row(identity: Identity) -> Row:
     """Return the values of `IDENTITY_COLUMNS`."""
-    return identity.family, identity.revision, identity.level, identity.seed
+    return identity.family, identity.revision, identity.level, identity.seed, identity.of
 
 
 def checksum(columns: Row, identity: Row) -> str:
     """Return the checksum of an event's columns (all but the checksum) and of its question's identity."""
-    return blake2b(msgspec.json.encode((columns, identity)), digest_size=16).hexdigest()
+    # rows of the first schema know no own functions, and keep the checksum that they had
+    known = identity if identity[-1] else identity[:-1]
+    return blake2b(msgspec.json.encode((columns, known)), digest_size=16).hexdigest()
 
 
 def from_row(row: Row) -> Event:

@@ -40,7 +40,7 @@ def set_aside(path: Path, now: datetime) -> Path:
 
 
 def salvage(damaged: Path, into: sqlite3.Connection) -> int:
-    """Copy every row that can be read, as it stands, into a new log of the same schema.
+    """Copy every row that can be read, as it stands, into a new log.
 
     A row is copied with the checksum that it had, so that damage within it is still found when it is read.
 
@@ -53,8 +53,20 @@ def salvage(damaged: Path, into: sqlite3.Connection) -> int:
     """
     last = damaged.stat().st_size // _SMALLEST_ROW_BYTES
     with _readable_copy(damaged) as copy, closing(sqlite3.connect(copy)) as source, transaction(into):
-        _copy(source, into, "snapshot", SNAPSHOT_COLUMNS, last)
+        _copy(source, into, "snapshot", _snapshot_columns(source), last)
         return _copy(source, into, "event", EVENT_COLUMNS, last)
+
+
+def _snapshot_columns(source: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the columns that the damaged file has: one of the first schema knows no own functions."""
+    try:
+        source.execute("select of from snapshot limit 0")
+    except sqlite3.OperationalError:
+        return tuple(column for column in SNAPSHOT_COLUMNS if column != "of")
+    except sqlite3.DatabaseError:
+        # what is damaged says nothing; its rows are tried one by one all the same
+        pass
+    return SNAPSHOT_COLUMNS
 
 
 @contextmanager

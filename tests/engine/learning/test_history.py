@@ -97,3 +97,14 @@ def test_adding_events_one_by_one_is_the_same_as_all_at_once(pen):
 
     assert history.results == History(pen.events).results
     assert history.shown == [QUESTION, OTHER]
+
+
+def test_a_question_on_a_function_of_ones_own_says_nothing_of_what_comes_next(pen):
+    own = Identity("own_gradient", 1, 1, 0, "f(x, y) = x*y")
+    pen.write("shown", own)
+    pen.write("attempt", own, "wrong")
+    history = History(pen.events)
+
+    assert history.shown == []
+    assert history.results == []
+    assert not history.is_practised("own_gradient")

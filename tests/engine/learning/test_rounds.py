@@ -123,3 +123,11 @@ def test_a_round_never_forgets_and_never_grows_past_its_length(questions):
     assert is_finished(practice) == (len(questions) == LENGTH and bool(questions[-1][0]))
     assert one_thing(practice, ()) == one_thing(practice, ())
     assert sum(tally(practice).values()) == len(questions) - (not questions[-1][0])
+
+
+def test_a_miss_on_a_function_of_ones_own_is_not_the_thing_to_practise(outline):
+    practice = played(("first", 1, "right", None))
+    own = Sheet(Identity("own_gradient", 1, 1, 0, "f(x, y) = x"), "one", "Your function", "", (), (), 2, "")
+    practice = settled(asked(practice, own), "missed")
+
+    assert one_thing(practice, outline) == NextLevel("first", "First", 2)

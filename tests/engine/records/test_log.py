@@ -13,6 +13,7 @@ from engine.questions.sheet import Identity, Solution
 from engine.questions.verdict import NamedSlip, PartVerdict, Verdict
 from engine.records.journal import Journal
 from engine.records.log import Log
+from engine.records.migrations import landed
 from engine.records.snapshot import decoded
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, 250_000, tzinfo=UTC)
@@ -196,7 +197,7 @@ def test_a_closed_log_can_be_opened_at_once(path):
 def test_a_file_from_a_newer_program_is_refused_and_left_as_it_is(path):
     Log.open(path).close()
     with closing(sqlite3.connect(path)) as other:
-        other.execute("pragma user_version = 2")
+        other.execute(f"pragma user_version = {len(landed()) + 1}")
     before = path.read_bytes()
 
     with pytest.raises(NewerFileError, match="newer Saddlepoint"):
