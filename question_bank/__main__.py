@@ -2,7 +2,7 @@
 
 from engine.worker.service import serve
 from question_bank.shelf import Shelf
-from question_bank.topics import TOPICS
+from question_bank.topics import OWN_FUNCTIONS, TOPICS
 
 if __name__ == "__main__":
-    serve(Shelf(TOPICS))
+    serve(Shelf((*TOPICS, OWN_FUNCTIONS)))

@@ -8,7 +8,7 @@ from engine.questions.question import Family
 
 
 class Shelf(Mapping[str, Family]):
-    """Every family of the table of contents; a test holds it against the catalogue."""
+    """Every family of a table of contents; a test holds it against the catalogue."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._folders = {family.id: topic.id for topic in topics for family in topic.families}

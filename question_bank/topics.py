@@ -115,3 +115,17 @@ TOPICS: tuple[Topic, ...] = (
         ),
     ),
 )
+
+# Questions on a function that the learner types; no part of the curriculum, and never chosen by it.
+OWN_FUNCTIONS = Topic(
+    id="own_functions",
+    title="Your function",
+    families=(
+        FamilyOutline("own_partial", "Partial derivative of your function", (1,)),
+        FamilyOutline("own_gradient", "Gradient of your function", (1,)),
+        FamilyOutline("own_hessian", "Hessian matrix of your function", (1,)),
+        FamilyOutline("own_tangent_plane", "Tangent plane of your function", (1,)),
+        FamilyOutline("own_critical_points", "Critical points of your function", (1,)),
+        FamilyOutline("own_descent_step", "A step of descent on your function", (1,)),
+    ),
+)

@@ -59,13 +59,10 @@ def self_test(question: Question) -> str | None:
     The key and everything that is given must be read from their own print as the same trees; a slip must be left, and
     above all the one that the question is drawn for.
     """
-    for part in question.parts:
-        if not _is_right(part):
-            return f"the key of {part.id} is not read from its own print"
-    for name, value in question.given.items():
-        if not _prints_back(value, question.names):
-            return f"{name} is not read from its own print"
-    if _plot_gives_away(question):
+    fault = misprint(question)
+    if fault is not None:
+        return fault
+    if plot_gives_away(question):
         return "the landscape shows an entry of the key"
     codes = {slip.code for slip in question.slips}
     if question.target is not None and question.target not in codes:
@@ -73,7 +70,19 @@ def self_test(question: Question) -> str | None:
     return None if codes else "no slip is left"
 
 
-def _plot_gives_away(question: Question) -> bool:
+def misprint(question: Question) -> str | None:
+    """Return a clause on what is not read from its own print as the same tree, or None."""
+    for part in question.parts:
+        if not _is_right(part):
+            return f"the key of {part.id} is not read from its own print"
+    for name, value in question.given.items():
+        if not _prints_back(value, question.names):
+            return f"{name} is not read from its own print"
+    return None
+
+
+def plot_gives_away(question: Question) -> bool:
+    """Whether the landscape shows an entry of the key before the verdict."""
     plot = question.landscape
     if not isinstance(plot, Landscape):
         return False

@@ -13,7 +13,7 @@ from engine.language.tree import Node, Value, entries, free_names
 _STARTS = ((0.8, 0.6), (-0.7, 0.9), (0.9, -0.8), (-1.1, -0.6), (1.3, 0.4), (0.35, 1.15))
 
 # Where a frozen name starts: not at a whole number, which might be an entry of the key.
-_FROZEN = 0.7
+FROZEN = 0.7
 
 
 def landscape(
@@ -32,7 +32,7 @@ def landscape(
     """
     first, second, *frozen = names
     sliders = tuple(
-        Slider(name=name, value=float(at[name]) if at and name in at else _FROZEN, low=-3.0, high=3.0)
+        Slider(name=name, value=float(at[name]) if at and name in at else FROZEN, low=-3.0, high=3.0)
         for name in frozen
     )
     reach = 3.0 if at and any(abs(value) >= 2 for value in at.values()) else 2.0

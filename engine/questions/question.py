@@ -214,6 +214,7 @@ class Family:
         source: Where the mathematics is explained in print.
         connection: One sentence on what machine learning does with it.
         small: The levels that cannot have 200 different variants; 30 do.
+        is_own: Whether its questions are about a function of the learner's own, which the draw brings as `of`.
     """
 
     id: str
@@ -226,3 +227,4 @@ class Family:
     connection: str
     examples: tuple[Example, ...] = ()
     small: tuple[int, ...] = ()
+    is_own: bool = False

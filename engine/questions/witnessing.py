@@ -1,6 +1,6 @@
 """Whether a key agrees with its witness, the same answer found by a route that shares no formula with it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import inf, isclose, isfinite
 
@@ -20,15 +20,19 @@ _POINTS = 4
 At = Mapping[str, Fraction]
 
 
-def disagreement(part: Part) -> str:
+def disagreement(part: Part, points: Iterable[At] = ()) -> str:
     """Return a clause on where a key and its witness differ, or "" where they agree at every point that was tried.
+
+    Args:
+        part: With its key and its witness.
+        points: Where to try a formula; without any, at points off the axes.
 
     Raises:
         DefectError: The part has no witness.
     """
     if part.witness is None:
         raise DefectError(f"The part {part.id} has no witness.")
-    for at in _points(part):
+    for at in tuple(points) if part.names and points else _points(part):
         found = part.witness(at)
         if not _agree(part, found, at):
             where = ", ".join(f"{name} = {value}" for name, value in at.items()) or "the one point"

@@ -149,12 +149,22 @@ class Service:
         if identity.level not in family.levels:
             levels = ", ".join(map(str, family.levels))
             raise AuthorError(f"{family.id} has no level {identity.level}; its levels are {levels}.")
+        if bool(identity.of) != family.is_own:
+            raise AuthorError(
+                f"{family.id} asks about {'a function of your own' if family.is_own else 'what it draws'}."
+            )
         if identity.revision not in {CURRENT, family.revision}:
             raise AuthorError("This question was made by another version of the program and cannot be made again.")
         return family, msgspec.structs.replace(identity, revision=family.revision)
 
     def _made(self, identity: Identity) -> Question:
-        return made(self._families[identity.family], identity.level, identity.seed)
+        family = self._families[identity.family]
+        if not family.is_own:
+            return made(family, identity.level, identity.seed)
+        # it samples the function by numpy, which no worker needs before
+        from engine.questions.own_making import made_of_own  # noqa: PLC0415
+
+        return made_of_own(family, identity)
 
 
 def serve(catalogue: Catalogue, lines_in: BinaryIO | None = None, out: BinaryIO | None = None) -> None:

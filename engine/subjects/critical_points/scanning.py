@@ -41,15 +41,15 @@ def scanned(f: Node, names: tuple[str, ...], box: tuple[tuple[float, float], ...
         box: (low, high) for each name.
     """
     found: list[tuple[float, ...]] = []
-    for start in _candidates(f, names, box):
-        point = _polished(f, names, start)
+    for start in candidates(f, names, box):
+        point = polished(f, names, start)
         is_inside = point and all(low < x < high for x, (low, high) in zip(point, box, strict=True))
         if point and is_inside and not any(_are_same(point, other) for other in found):
             found.append(point)
     return tuple(sorted(found))
 
 
-def _candidates(f: Node, names: Sequence[str], box: Sequence[tuple[float, float]]) -> Iterator[tuple[float, ...]]:
+def candidates(f: Node, names: Sequence[str], box: Sequence[tuple[float, float]]) -> Iterator[tuple[float, ...]]:
     """Yield the middles of the cells at whose corners, and at those around them, every slope has both signs."""
     import numpy as np  # noqa: PLC0415 - see the top
 
@@ -75,7 +75,7 @@ def _changes_sign(slopes: "np.ndarray[Any, Any]") -> Any:  # an array of boolean
     return (corners.min(axis=0) <= 0) & (corners.max(axis=0) >= 0) & (np.abs(corners).max(axis=0) > 0)
 
 
-def _polished(f: Node, names: Sequence[str], start: Sequence[float]) -> tuple[float, ...] | None:
+def polished(f: Node, names: Sequence[str], start: Sequence[float]) -> tuple[float, ...] | None:
     """Return the critical point that Newton's iteration reaches from near by, or None where it reaches none."""
     import numpy as np  # noqa: PLC0415 - see the top
 
