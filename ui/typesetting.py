@@ -10,6 +10,8 @@ from typing import Literal
 
 import mathra
 
+from engine.language.decimal_mark import shown_latex, shown_text
+
 # mathra refuses deeper nesting; past this length a formula is nothing to look at, and takes a fifth of a second
 DEEPEST = 64
 LONGEST = 10_000
@@ -43,9 +45,16 @@ class RenderedFormula:
         return self.height_em - self.depth_em
 
 
-@lru_cache(maxsize=2048)
 def render_svg(latex: str) -> RenderedFormula:
-    """Typeset LaTeX; what is too long, too deep or unreadable becomes an ellipsis with a warning, never an error."""
+    """Typeset LaTeX, with the learner's decimal mark.
+
+    What is too long, too deep or unreadable becomes an ellipsis with a warning, never an error.
+    """
+    return _rendered(shown_latex(latex))
+
+
+@lru_cache(maxsize=2048)
+def _rendered(latex: str) -> RenderedFormula:
     if len(latex) > LONGEST:
         return _replaced("too long to typeset")
     try:
@@ -111,12 +120,16 @@ def segments(prose: str) -> tuple[Segment, ...]:
     r"""Split text with LaTeX between dollar signs; `\$` is a dollar, and one without a partner is just itself."""
     found, end = [], 0
     for match in _MATHS.finditer(prose):
-        found.append(Segment("words", prose[end : match.start()].replace(r"\$", "$")))
+        found.append(_words(prose[end : match.start()]))
         kind: Literal["display", "inline"] = "inline" if match["display"] is None else "display"
         found.append(Segment(kind, match[kind].strip()))
         end = match.end()
-    found.append(Segment("words", prose[end:].replace(r"\$", "$")))
+    found.append(_words(prose[end:]))
     return tuple(segment for segment in found if segment.text)
+
+
+def _words(text: str) -> Segment:
+    return Segment("words", shown_text(text.replace(r"\$", "$")))
 
 
 def spoken(prose: str) -> str:

@@ -9,6 +9,7 @@ from engine.landscape.revealing import visible
 from engine.landscape.rooms import Easel, Room
 from engine.landscape.typography import LABEL_PX, NAME_PX, typeset
 from engine.landscape.wording import brief, figures
+from engine.language.decimal_mark import shown_text
 
 _RIGHT_PX, _TOP_PX, _BOTTOM_PX = 30.0, 18.0, 52.0
 _MOST_LEFT_SHARE, _LETTER_PX = 0.42, 9.0
@@ -65,7 +66,7 @@ def _draw_bar(axes: Axes, place: int, bar: Bar, palette: Palette, range_: float)
     axes.text(
         bar.value + side * 0.015 * range_,
         place,
-        figures(bar.value),
+        shown_text(figures(bar.value)),
         color=palette.strong,
         fontsize=LABEL_PX,
         ha="right" if side < 0 else "left",

@@ -10,6 +10,7 @@ from engine.landscape.rooms import Easel, Room
 from engine.landscape.shades import ink_on, ramp
 from engine.landscape.typography import LABEL_PX, NAME_PX, TICK_PX, typeset
 from engine.landscape.wording import figures
+from engine.language.decimal_mark import shown_text
 from engine.language.numeric import Array
 
 _LEFT_PX, _TOP_PX, _RIGHT_PX, _BOTTOM_PX = 76.0, 64.0, 20.0, 14.0
@@ -65,7 +66,7 @@ def _write(axes: Axes, values: Array, colours: Array, palette: Palette, width_px
         axes.text(
             column + 0.5,
             row + 0.5,
-            figures(value),
+            shown_text(figures(value)),
             color=ink,
             fontsize=max(size, TICK_PX - 3),
             ha="center",

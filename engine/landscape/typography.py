@@ -11,6 +11,7 @@ from matplotlib.mathtext import MathTextParser
 from matplotlib.text import Text
 
 from engine.landscape.wording import written
+from engine.language.decimal_mark import shown_latex
 
 # With 72 points to the inch a point is a pixel of the window, so sizes are pixels
 DPI = 72
@@ -29,9 +30,16 @@ def use_typeface(file: Path) -> None:
     mpl.rcParams.update({"font.family": [family], "mathtext.fontset": "stix", "font.size": TICK_PX})
 
 
-@lru_cache(maxsize=512)
 def typeset(label: str) -> str:
-    """Return a LaTeX label as matplotlib wants it; what it cannot typeset, such as a matrix, becomes plain text."""
+    """Return a LaTeX label as matplotlib wants it, with the learner's decimal mark.
+
+    What it cannot typeset, such as a matrix, becomes plain text.
+    """
+    return _typeset(shown_latex(label))
+
+
+@lru_cache(maxsize=512)
+def _typeset(label: str) -> str:
     if not label:
         return ""
     # fractions in full size: in the small one letters are 8 pixels high

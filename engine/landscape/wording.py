@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from engine.language.decimal_mark import shown_text
+
 ReadoutKind: TypeAlias = Literal["point", "height", "gradient"]
 
 _LARGEST_PLAIN = 1e5
@@ -56,10 +58,10 @@ def rounded_latex(value: float) -> str:
 
 
 def brief(value: float) -> str:
-    """Return a round number as a scale shows it: as short as can be, with a minus sign as wide as a plus."""
+    """Return a round number as a scale shows it: as short as can be, with the learner's decimal mark and a wide minus."""
     mantissa, is_power, exponent = f"{value:g}".partition("e")
     number = f"{mantissa}e{int(exponent)}" if is_power else mantissa
-    return number.replace("-", "\N{MINUS SIGN}")
+    return shown_text(number.replace("-", "\N{MINUS SIGN}"))
 
 
 def written(label: str) -> str:

@@ -51,7 +51,7 @@ def readings(written: str) -> tuple[str, ...]:
 def normal(written: str) -> str:
     """Return a number with a point for its mark, and without a mark that nothing follows."""
     mantissa, mark, exponent = written.lower().partition("e")
-    return mantissa.replace(",", ".").removesuffix(".") + mark + exponent
+    return mantissa.replace("{,}", ".").replace(",", ".").removesuffix(".") + mark + exponent
 
 
 @lru_cache(maxsize=1024)

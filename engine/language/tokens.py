@@ -82,7 +82,7 @@ def _lexemes(number: str) -> re.Pattern[str]:
 
 
 _POINT = _lexemes(r"[0-9]+(?:\.[0-9]*)?")
-_COMMA = _lexemes(r"[0-9]+(?:[.,][0-9]+|[.,](?=\s*$))?")
+_COMMA = _lexemes(r"[0-9]+(?:(?:[.,]|\{,\})[0-9]+|[.,](?=\s*$))?")
 
 
 def tokenise(text: str, words: Vocabulary, *, decimal_comma: bool) -> tuple[list[Token], Fork | None]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QPai
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from engine.language.decimal_mark import shown_latex
 from ui.theme.appearance import is_restyling, worn
 from ui.theme.fonts import text_scale
 from ui.theme.tokens import SIZE, Tone
@@ -148,7 +149,7 @@ class Formula(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._latex)
+        QGuiApplication.clipboard().setText(shown_latex(self._latex))
 
 
 class ScrollingFormula(QScrollArea):

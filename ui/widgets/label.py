@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import font
 from ui.theme.tokens import SIZE, WEIGHT, Tone
 
@@ -24,15 +25,24 @@ class Label(QLabel):
     """A line, or with `wraps` a paragraph, of plain words."""
 
     def __init__(self, text: str = "", *, role: Role = "body", tone: Tone = "text", wraps: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._role: Role = role
         self.setFont(font(*_TYPE[role]))
         self.setWordWrap(wraps)
         self.setProperty("tone", tone)
+        self._said = text
+        if text:
+            self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else, with the learner's decimal mark."""
+        self._said = text
+        super().setText(shown_text(text))
 
     def adapt(self) -> None:
         self.setFont(font(*_TYPE[self._role]))
+        self.setText(self._said)
 
     def set_tone(self, tone: Tone) -> None:
         if self.property("tone") == tone:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from engine.landscape.describing import HeightTable, height_table
 from engine.landscape.scene import Scene
 from engine.landscape.wording import written
+from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import font
 from ui.theme.tokens import SIZE
 
@@ -44,7 +45,8 @@ class HeightModel(QAbstractTableModel):
             return "–" if height == "undefined" else _typeset(height)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             first, second = self._axes
-            return f"{height} at {first} = {self._table.columns[index.column()]}, {second} = {self._table.rows[index.row()]}"
+            place = f"{first} = {self._table.columns[index.column()]}, {second} = {self._table.rows[index.row()]}"
+            return shown_text(f"{height} at {place}")
         return None
 
     def headerData(
@@ -58,8 +60,8 @@ class HeightModel(QAbstractTableModel):
 
 
 def _typeset(number: str) -> str:
-    """Return a number with a minus sign as wide as a plus."""
-    return number.replace("-", "\N{MINUS SIGN}")
+    """Return a number with a minus sign as wide as a plus, and the learner's decimal mark."""
+    return shown_text(number.replace("-", "\N{MINUS SIGN}"))
 
 
 class HeightGrid(QTableView):

@@ -6,6 +6,7 @@ from engine.landscape.captions import picture_hint
 from engine.landscape.describing_pictures import picture_described
 from engine.landscape.plots import StillPlot
 from engine.landscape.typography import use_typeface
+from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import inter_file
 from ui.widgets.landscape.picture_canvas import PictureCanvas
 from ui.widgets.landscape.picture_grid import PictureGrid
@@ -38,7 +39,7 @@ class PictureStage(QStackedWidget):
     def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
         """Draw a plot, fill the table, and tell assistive technology what is seen."""
         self._plot, self._is_revealed = plot, is_revealed
-        said = self.description
+        said = shown_text(self.description)
         for widget in (self._picture, self._grid):
             widget.show_plot(plot, is_revealed=is_revealed)
             widget.setAccessibleDescription(said)
