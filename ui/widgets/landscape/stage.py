@@ -3,16 +3,10 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from matplotlib.figure import Figure
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from engine.landscape.claim_readout import claim_readout
-from engine.landscape.claim_words import claims_said
 from engine.landscape.describing import described
-from engine.landscape.exploring_view import zoomed
-from engine.landscape.exploring_walks import fitting_rate
-from engine.landscape.exploring_words import explored_said
 from engine.landscape.readouts import readouts
 from engine.landscape.sampling import height, relief
 from engine.landscape.scene import Scene
@@ -24,9 +18,6 @@ from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.height_grid import HeightGrid
 from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
-from ui.widgets.landscape.sensitivity_picture import SensitivityPicture
-from ui.widgets.landscape.square_picture import SquarePicture
-from ui.widgets.landscape.scene_canvas import SceneCanvas
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
 
 _DESCRIBED_SAMPLES = 61
@@ -35,13 +26,11 @@ use_typeface(inter_file())
 
 
 # Each of them is a `Picture`
-_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | SquarePicture | SensitivityPicture | HeightGrid
+_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | HeightGrid
 # What makes each picture; a new one needs its name in `offering`, its class above and its line here
 _MAKERS: dict[PictureName, Callable[[], _Shown]] = {
     "Contours": ContourCanvas,
     "Surface": SurfaceCanvas,
-    "Square": SquarePicture,
-    "Sensitivity": SensitivityPicture,
     "Table": HeightGrid,
 }
 
@@ -51,15 +40,9 @@ class Stage(QStackedWidget):
 
     Signals:
         pointed: Where the learner wants the marker.
-        looked: The box that the learner wants to see.
-        asked: A list of what can be done is wanted, at a place of the screen.
-        reset: The learner wants to see what there was in the beginning.
     """
 
     pointed = Signal(float, float)
-    looked = Signal(object)
-    asked = Signal(QPoint)
-    reset = Signal()
 
     def __init__(self, scene: Scene, picture: PictureName) -> None:
         super().__init__()
@@ -77,16 +60,6 @@ class Stage(QStackedWidget):
     @property
     def readouts(self) -> tuple[Readout, ...]:
         return readouts(self._scene)
-
-    @property
-    def claims_said(self) -> str:
-        """What the answer claims, in a sentence or two."""
-        return claims_said(self._scene)
-
-    @property
-    def claim_readout(self) -> str:
-        """What it claims at the marker, in LaTeX."""
-        return claim_readout(self._scene)
 
     @property
     def hint(self) -> str:
@@ -124,42 +97,6 @@ class Stage(QStackedWidget):
         self._leave_others_stale()
         self.picture.slide(scene)
 
-    def look(self, scene: Scene) -> None:
-        """Show the same scene over another box, coarsely."""
-        self._scene = scene
-        self._leave_others_stale()
-        seen = self._pictures[self._seen]
-        if isinstance(seen, SceneCanvas):
-            seen.look(scene)
-        else:
-            seen.show_scene(scene)
-
-    def zoom(self, factor: float) -> None:
-        """Ask for a smaller or larger box around the marker."""
-        box, home = self._scene.landscape.box, self._scene.own_box
-        self.looked.emit(zoomed(box, self._scene.point, factor, home))
-
-    def look_from_the_start(self) -> None:
-        """Turn the surface back to where it is first seen from."""
-        surface = self._pictures.get("Surface")
-        if isinstance(surface, SurfaceCanvas):
-            surface.look_from_the_start()
-
-    def portrait(self) -> Figure | None:
-        """Return what is seen as a figure of its own in light colours, or None where it is no such picture."""
-        seen = self._pictures[self._seen]
-        return seen.portrait() if isinstance(seen, SceneCanvas) else None
-
-    @property
-    def fitting_rate(self) -> float:
-        """A learning rate with which a descent from the marker comes down."""
-        return fitting_rate(height(self._scene), self._scene.point, self._scene.own_box)
-
-    @property
-    def explored_said(self) -> tuple[str, ...]:
-        """What is explored, a sentence each."""
-        return explored_said(self._scene)
-
     def describe(self) -> None:
         """Tell assistive technology what is seen."""
         self.picture.set_description(shown_text(self.description))
@@ -173,13 +110,8 @@ class Stage(QStackedWidget):
         made = _MAKERS[name]()
         self._pictures[name] = made
         self._stale.add(name)
-        if isinstance(made, SquarePicture):
+        if isinstance(made, ContourCanvas):
             made.pointed.connect(self.pointed)
-        if isinstance(made, SceneCanvas):
-            made.pointed.connect(self.pointed)
-            made.looked.connect(self.looked)
-            made.asked.connect(self.asked)
-            made.reset.connect(self.reset)
         self.addWidget(made)
 
     def _leave_others_stale(self) -> None:
