@@ -67,6 +67,7 @@ class Part:
         follows: The key that the learner's own answers to earlier parts lead to, given them by part; None where they
             lead nowhere.
         means: What the answer says of the question's functions, where `ask` does not tell.
+        hides_shape: Whether the size of the key, a vector or a matrix, is part of the answer.
     """
 
     key: Key
@@ -89,6 +90,7 @@ class Part:
     stands_for: Mapping[str, Node] = field(default_factory=dict)
     follows: Callable[[Mapping[str, Key]], Key | None] | None = None
     means: Meaning | None = None
+    hides_shape: bool = False
 
     @property
     def value(self) -> Value:

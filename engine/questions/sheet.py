@@ -58,7 +58,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         label: LaTeX of what the answer is equal to, such as `J_F(x, y)`.
         asks: What this part asks, where there are several, else "".
         kind: Which editor and which marking.
-        shape: (rows, columns) of a matrix or vector, else None.
+        shape: (rows, columns) of a matrix or vector, else None; None too where the size is part of the answer.
         names: The names that an answer may use, in their plain spelling.
         layout: A sentence that states the layout where it matters, else "".
         positive: The names that are declared positive.
@@ -66,6 +66,7 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tolerance: Significant figures asked for, or None for exact.
         options: What there is to choose from or to put in order.
         means: What the answer says of the question's functions, where that can be drawn.
+        hides_shape: Whether it is a matrix or vector whose size is part of the answer.
     """
 
     id: str
@@ -80,6 +81,12 @@ class PartSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: tuple[Option, ...] = ()
     asks: str = ""
     means: Meaning | None = None
+    hides_shape: bool = False
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether the answer has entries in rows and columns."""
+        return self.shape is not None or self.hides_shape
 
 
 class Difficulty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -59,7 +59,7 @@ def _part_sheet(part: Part, given: Mapping[str, Value]) -> PartSheet:
         id=part.id,
         label=part.label,
         kind=part.kind,
-        shape=shape(part.key),
+        shape=None if part.hides_shape else shape(part.key),
         names=part.names,
         layout=part.layout,
         positive=part.positive,
@@ -68,6 +68,7 @@ def _part_sheet(part: Part, given: Mapping[str, Value]) -> PartSheet:
         options=part.options,
         asks=part.asks,
         means=meaning(part, given),
+        hides_shape=part.hides_shape,
     )
 
 

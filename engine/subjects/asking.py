@@ -50,6 +50,7 @@ class Asked:
         layout: A sentence that states the layout.
         closing: The sentence of the step that collects the entries.
         plotted: Whether there is a landscape.
+        hides_shape: Whether the size of the table is part of the answer.
     """
 
     prompt: str
@@ -67,6 +68,7 @@ class Asked:
     layout: str = ""
     closing: str = "Collect the entries."
     plotted: bool = True
+    hides_shape: bool = False
 
 
 def question(asked: Asked) -> Question:
@@ -104,6 +106,7 @@ def _part(asked: Asked, key: Value) -> Part:
         witness=_witness(asked.ask, tuple(asked.functions.values()), asked.point),
         ask=ask,
         layout=asked.layout,
+        hides_shape=asked.hides_shape,
     )
 
 

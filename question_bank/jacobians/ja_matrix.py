@@ -86,6 +86,8 @@ def _question(drawn: _Drawn, prompt: str) -> Question:
             point=drawn.point,
             layout=f"Rows are the outputs, columns the inputs ${order}$.",
             closing="Put each derivative into the row of its output and the column of its input.",
+            # where rows and columns differ in number, which is which has to be known
+            hides_shape=len(rows) != len(drawn.variables),
         )
     )
 

@@ -119,6 +119,8 @@ def _answered(part: PartSheet) -> str:
     if part.shape is not None and part.kind in {"vector", "matrix"}:
         rows, columns = part.shape
         return f"a vector of {rows}" if columns == 1 else f"a {rows} × {columns} matrix"
+    if part.hides_shape:
+        return f"a {part.kind} whose size is part of the answer"
     return _ANSWERED.get(part.kind, "a formula")
 
 

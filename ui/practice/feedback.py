@@ -153,7 +153,7 @@ def _score(sheet: Sheet, verdict: Verdict) -> str:
     outcomes = [one.outcome for one in counting]
     right = outcomes.count("right")
     if outcomes and right == len(outcomes):
-        return "Every entry is right, but not the whole" if part.shape else "Right so far, but not all of it"
+        return "Every entry is right, but not the whole" if part.is_grid else "Right so far, but not all of it"
     if len(outcomes) < 2:
         return "Not yet"
     return f"{counted(right).capitalize()} of {counted(len(outcomes))} {'is' if right < 2 else 'are'} right"
@@ -206,7 +206,7 @@ def _all_agree(sheet: Sheet, verdict: Verdict) -> str:
         return _all(len(sheet.parts), "parts are right")
     if part.kind == "points":
         return _all(len(verdicts_of(part, verdict.parts[part.id])), "points are there")
-    if part.shape is None or part.kind in AS_A_WHOLE:
+    if not part.is_grid or part.kind in AS_A_WHOLE:
         return ""
     return _all(len(verdicts_of(part, verdict.parts[part.id])), "entries agree")
 

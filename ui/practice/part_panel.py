@@ -73,7 +73,7 @@ class PartPanel(QWidget):
 
     @property
     def is_grid(self) -> bool:
-        return self._part.shape is not None
+        return self._part.is_grid
 
     @property
     def _has_many_marks(self) -> bool:

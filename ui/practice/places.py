@@ -46,9 +46,10 @@ def entry_name(part: PartSheet, row: int, column: int) -> str:
             return ("The lower end", "The upper end")[column]
         case "order":
             return f"Step {column + 1}"
-        case kind if kind in AS_A_WHOLE or part.shape is None:
+        case kind if kind in AS_A_WHOLE or not part.is_grid:
             return ""
-    return _cell_name(part.shape, row, column)
+    # one that hides its size is a table until it turns out to be a line
+    return _cell_name(part.shape or (2, 2), row, column)
 
 
 def _cell_name(shape: tuple[int, int], row: int, column: int) -> str:

@@ -92,7 +92,7 @@ def _signs(part: PartSheet, marked: PartVerdict) -> Iterator[Line]:
     """Yield a sign for each entry, in the rows of a grid; what is judged as a whole has none."""
     if len(_entries(marked)) < 2 or part.kind in AS_A_WHOLE:
         return
-    rows = marked.entries if part.shape is not None else (tuple(verdicts_of(part, marked)),)
+    rows = marked.entries if part.is_grid else (tuple(verdicts_of(part, marked)),)
     yield from (Line("  " + " ".join(_SIGNS[entry.outcome] for entry in row)) for row in rows)
 
 

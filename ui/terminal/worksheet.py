@@ -93,7 +93,7 @@ def _room(part: PartSheet, *, is_alone: bool) -> str:
     """Return boxes to tick or to number, a line to write on, or space for a grid and for the work."""
     if part.options:
         return _options(part)
-    if part.shape is not None or is_alone:
+    if part.is_grid or is_alone:
         return '<div class="space"></div>'
     label = "" if part.kind == "equation" else _formula(rf"{part.label} {_RELATIONS.get(part.kind, '=')}")
     return f'<p class="answer">{label}<span></span></p>'

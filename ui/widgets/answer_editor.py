@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
+from ui.widgets.line_editor import LineEditor
 
 
 class AnswerEditor(Protocol):
@@ -27,11 +28,14 @@ class AnswerEditor(Protocol):
     def widget(self) -> QWidget:
         """Return what goes into a layout."""
 
+    def line(self) -> LineEditor | None:
+        """Return the line that the keyboard is in, or was in last; None where nothing is typed."""
+
     def answer(self) -> Answer:
         """Return what stands there, as typed."""
 
     def set_answer(self, answer: Answer) -> None:
-        """Put a text there without reporting it as an edit; marks go."""
+        """Put a text there without reporting it as an edit; marks go. Over what was typed it can be taken back."""
 
     def mark(self, verdict: PartVerdict) -> None:
         """Show what is said of each entry beside it. An entry loses its mark when it is edited, and only then."""

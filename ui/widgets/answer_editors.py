@@ -1,16 +1,18 @@
 """Which editor an answer is typed into."""
 
+from engine.landscape.meanings import Derivatives
 from engine.questions.sheet import PartSheet
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.entry_state import Notation
 from ui.widgets.expression_edit import ExpressionEdit
+from ui.widgets.growing import Growth
 from ui.widgets.matrix_edit import MatrixEdit
 
 
 def editor_for(
     part: PartSheet, *, decimal_comma: bool = False, name: str = "Your answer", saves_height: bool = False
 ) -> AnswerEditor:
-    """Return a fresh editor for a part; a grid when the sheet states a shape.
+    """Return a fresh editor for a part; a grid for what has rows and columns, which grows where its size is not told.
 
     Args:
         part: What is asked.
@@ -30,10 +32,18 @@ def editor_for(
             return OrderEdit(part.options, name=name)
         case "equation" | "interval" | "points":
             return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
-        case _ if part.shape is not None:
-            return MatrixEdit(Notation(part.names, decimal_comma), part.shape, part.label, saves_height=saves_height)
+        case _ if part.is_grid:
+            return _grid(part, Notation(part.names, decimal_comma), saves_height=saves_height)
         case _:
             return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
+
+
+def _grid(part: PartSheet, notation: Notation, *, saves_height: bool) -> MatrixEdit:
+    if part.shape is None:
+        growth = Growth(rows=part.kind == "matrix" or not saves_height, columns=part.kind == "matrix" or saves_height)
+        return MatrixEdit(notation, (1, 1), part.label, saves_height=saves_height, growth=growth)
+    is_symmetric = isinstance(part.means, Derivatives) and part.means.order == "hessian" and min(part.shape) > 1
+    return MatrixEdit(notation, part.shape, part.label, saves_height=saves_height, mirrors=is_symmetric)
 
 
 def _line(part: PartSheet, notation: Notation, name: str, *, saves_height: bool) -> ExpressionEdit:

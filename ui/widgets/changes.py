@@ -40,13 +40,17 @@ class Changes:
     """
 
     def __init__(self, texts: Texts) -> None:
-        self.restart(texts)
-
-    def restart(self, texts: Texts) -> None:
-        """Forget all changes."""
         self._moments = [_Moment(texts, (0, 0))]
         self._at = 0
         self._is_open = False
+
+    def put(self, texts: Texts) -> None:
+        """Take in what the program puts there; before anything was typed it is no change."""
+        is_blank = not any(text for row in self._moments[0].texts for text in row)
+        if is_blank and len(self._moments) == 1:
+            self._moments = [_Moment(texts, (0, 0))]
+        elif texts != self._moments[self._at].texts:
+            self.note(texts, (0, 0))
 
     def note(self, texts: Texts, cell: Cell) -> None:
         """Take in what stands there after a change.

@@ -117,9 +117,9 @@ class EntryField(QLineEdit):
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_asked.emit()
+            self._undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo_asked.emit()
+            self._redo()
         elif (choice := _choice(event)) is not None:
             self.chosen.emit(choice)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -140,7 +140,7 @@ class EntryField(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        ours = {"edit-paste": self._paste, "edit-undo": self.undo_asked.emit, "edit-redo": self.redo_asked.emit}
+        ours = {"edit-paste": self._paste, "edit-undo": self._undo, "edit-redo": self._redo}
         for action in menu.actions():
             if action.objectName() in ours:
                 _redirect(action, ours[action.objectName()])
@@ -174,6 +174,14 @@ class EntryField(QLineEdit):
     def _paste(self) -> None:
         if not self.isReadOnly():
             self.pasted.emit(QGuiApplication.clipboard().text())
+
+    def _undo(self) -> None:
+        if not self.isReadOnly():
+            self.undo_asked.emit()
+
+    def _redo(self) -> None:
+        if not self.isReadOnly():
+            self.redo_asked.emit()
 
     def _enter(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
+from ui.widgets.changes import Cell
 from ui.widgets.entry import Entry
 from ui.widgets.entry_field import EntryField
 from ui.widgets.entry_state import EntryState
 from ui.widgets.line_editor import Move
 
-# (row, column), counted from 0
-Cell: TypeAlias = tuple[int, int]
 CursorAt: TypeAlias = Literal["start", "end"]
 
 _NARROWEST_FIELD = 96
@@ -42,6 +41,11 @@ class EntryGrid(QWidget):
         moved: The learner wants to go elsewhere; carries a `Move`.
         chosen: The learner wants the reading with this index.
         submitted: Ctrl+Enter, from anywhere.
+        undo_asked, redo_asked: The last change of any entry is to be taken back, or made again.
+        met_lone_bracket: In the entry at hand the caret came to a bracket without a partner.
+
+    Args:
+        shape: (rows, columns).
     """
 
     typed = Signal(int, int, str)
@@ -51,6 +55,17 @@ class EntryGrid(QWidget):
     moved = Signal(int, int, Move)
     chosen = Signal(int, int, int)
     submitted = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    met_lone_bracket = Signal()
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def focused_field(self) -> EntryField | None:
+        """Return the line that has the keyboard, if one of these has it."""
+        raise NotImplementedError
 
     def show_entry(self, cell: Cell, state: EntryState) -> None:
         raise NotImplementedError
@@ -78,7 +93,7 @@ class FieldGrid(EntryGrid):
     """A line for each entry, side by side: for short entries."""
 
     def __init__(self, shape: tuple[int, int]) -> None:
-        super().__init__()
+        super().__init__(shape)
         self._entries: dict[Cell, Entry] = {}
         grid = QGridLayout(self)
         # the marks stand on the upper edges of the lines, so the room above is theirs
@@ -103,6 +118,9 @@ class FieldGrid(EntryGrid):
 
     def field(self, cell: Cell) -> EntryField:
         return self._entries[cell].field
+
+    def focused_field(self) -> EntryField | None:
+        return next((entry.field for entry in self._entries.values() if entry.field.hasFocus()), None)
 
     def overflows(self) -> bool:
         """Tell whether an entry is longer than its line."""
@@ -132,6 +150,9 @@ class FieldGrid(EntryGrid):
         field.moved.connect(partial(self.moved.emit, row, column))
         field.chosen.connect(partial(self.chosen.emit, row, column))
         field.submitted.connect(self.submitted)
+        field.undo_asked.connect(self.undo_asked)
+        field.redo_asked.connect(self.redo_asked)
+        field.met_lone_bracket.connect(self.met_lone_bracket)
 
 
 def _text_width(field: EntryField) -> int:

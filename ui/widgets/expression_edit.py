@@ -9,10 +9,11 @@ from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.widgets.changes import Changes, Place
 from ui.widgets.entry import TAG_RISE, Entry
 from ui.widgets.entry_state import EntryState, Notation
 from ui.widgets.formula import Formula, ScrollingFormula
-from ui.widgets.line_editor import Move
+from ui.widgets.line_editor import LineEditor, Move
 from ui.widgets.reading_panel import ReadingPanel
 
 # How the width is shared where line and preview stand side by side
@@ -50,6 +51,7 @@ class ExpressionEdit(QWidget):
     ) -> None:
         super().__init__()
         self._state = EntryState(notation)
+        self._changes = Changes((("",),))
         self._label = Formula(f"{label} =" if label else "")
         self._saves_height = saves_height
         self.entry = Entry(name)
@@ -77,7 +79,11 @@ class ExpressionEdit(QWidget):
 
     def set_answer(self, answer: Answer) -> None:
         self._state.type(answer if isinstance(answer, str) else answer[0][0])
+        self._changes.put(((self._state.text,),))
         self._show()
+
+    def line(self) -> LineEditor:
+        return self.entry.field
 
     def mark(self, verdict: PartVerdict) -> None:
         self._state.mark(_of_line(verdict))
@@ -107,8 +113,17 @@ class ExpressionEdit(QWidget):
         if text == self._state.text:
             return
         self._state.type(text)
+        self._changes.note(((text,),), (0, 0))
         self._show()
         self.edited.emit()
+
+    def _go_to(self, place: Place | None) -> None:
+        """Show what was there before a change, or after it."""
+        if place is not None and not self.entry.field.isReadOnly():
+            self._state.type(place.texts[0][0])
+            self._show()
+            self.entry.field.setCursorPosition(place.caret)
+            self.edited.emit()
 
     def _choose(self, index: int) -> None:
         trouble = self._state.trouble
@@ -142,6 +157,9 @@ class ExpressionEdit(QWidget):
         field.moved.connect(self._move)
         field.submitted.connect(self.submitted)
         field.chosen.connect(self._choose)
+        field.undo_asked.connect(lambda: self._go_to(self._changes.back()))
+        field.redo_asked.connect(lambda: self._go_to(self._changes.forth()))
+        field.met_lone_bracket.connect(self._insist)
         field.left.connect(self._insist)
         self.panel.chosen.connect(self._choose)
 

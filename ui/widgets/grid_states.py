@@ -20,9 +20,15 @@ class GridStates:
     """
 
     def __init__(self, notation: Notation, shape: tuple[int, int]) -> None:
+        self._notation = notation
+        self._states: dict[_Cell, EntryState] = {}
+        self.resize(shape)
+
+    def resize(self, shape: tuple[int, int]) -> None:
+        """Have so many rows and columns; what stands in those that stay is kept."""
         self.shape = shape
         self.cells = [(row, column) for row in range(shape[0]) for column in range(shape[1])]
-        self._states = {cell: EntryState(notation) for cell in self.cells}
+        self._states = {cell: self._states.get(cell) or EntryState(self._notation) for cell in self.cells}
 
     def __getitem__(self, cell: _Cell) -> EntryState:
         return self._states[cell]
@@ -66,6 +72,12 @@ class GridStates:
         for row, column in self.cells:
             is_there = row < len(texts) and column < len(texts[row])
             self._states[row, column].type(texts[row][column] if is_there else "")
+
+    def fill_changed(self, texts: Sequence[Sequence[str]]) -> None:
+        """Put other texts into the entries that have others now; the rest keep what was said of them."""
+        for row, column in self.cells:
+            if self._states[row, column].text != texts[row][column]:
+                self._states[row, column].type(texts[row][column])
 
     def mark(self, verdict: PartVerdict) -> None:
         for cell, state in self._states.items():

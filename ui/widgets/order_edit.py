@@ -52,6 +52,9 @@ class OrderEdit(QWidget):
     def widget(self) -> QWidget:
         return self
 
+    def line(self) -> None:
+        """Nothing is typed here."""
+
     def row(self, option: str) -> OptionRow:
         """Return the row of an option, by its id."""
         return self._rows[option]

@@ -20,10 +20,10 @@ _SEPARATORS = frozenset(",;&\n")
 
 @dataclass(frozen=True, slots=True)
 class Spreading:
-    """Recognises whole answers for a grid of `shape` (rows, columns)."""
+    """Recognises whole answers for a grid of `shape` (rows, columns); of any size where that is None."""
 
     notation: Notation
-    shape: tuple[int, int]
+    shape: tuple[int, int] | None
 
     def texts(self, text: str) -> Texts | None:
         """Return the texts of all entries where a text is a whole answer of our shape, else None."""
@@ -33,8 +33,8 @@ class Spreading:
 
     def misfit(self, text: str) -> str:
         """Return a sentence where a text is a whole answer of another shape, else ""."""
-        rows = self._rows(text)
-        if rows is None or _fitted(rows, self.shape) is not None:
+        rows = None if self.shape is None else self._rows(text)
+        if rows is None or self.shape is None or _fitted(rows, self.shape) is not None:
             return ""
         return f"This is {len(rows)} × {len(rows[0])}, and the answer is {self.shape[0]} × {self.shape[1]}."
 
@@ -53,9 +53,9 @@ class Spreading:
         return None
 
 
-def _fitted(rows: Rows, shape: tuple[int, int]) -> Rows | None:
+def _fitted(rows: Rows, shape: tuple[int, int] | None) -> Rows | None:
     """Return the rows in a shape: as they are, or a row as a column and the other way round; None if they do not fit."""
-    if (len(rows), len(rows[0])) == shape:
+    if shape is None or (len(rows), len(rows[0])) == shape:
         return rows
     flat = [entry for row in rows for entry in row]
     is_line = 1 in (len(rows), len(rows[0])) and 1 in shape

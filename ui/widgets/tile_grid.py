@@ -12,9 +12,10 @@ from ui.theme.appearance import worn
 from ui.theme.fonts import scaled, text_scale
 from ui.theme.tokens import RADIUS, SIZE, SPACING
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
+from ui.widgets.changes import Cell
 from ui.widgets.entry import Entry
 from ui.widgets.entry_field import EntryField
-from ui.widgets.entry_grid import Cell, CursorAt, EntryGrid, cell_name, put_cursor
+from ui.widgets.entry_grid import CursorAt, EntryGrid, cell_name, put_cursor
 from ui.widgets.entry_state import EntryState
 from ui.widgets.formula import Formula
 from ui.widgets.label import Label
@@ -140,8 +141,7 @@ class TileGrid(EntryGrid):
     """The board of tiles, which scrolls sideways where it must, and the line for the current entry."""
 
     def __init__(self, shape: tuple[int, int]) -> None:
-        super().__init__()
-        self._shape = shape
+        super().__init__(shape)
         self._here: Cell = (0, 0)
         self._states: dict[Cell, EntryState] = {}
         self.board = TileBoard(shape)
@@ -165,6 +165,9 @@ class TileGrid(EntryGrid):
     def field(self, cell: Cell) -> EntryField:
         del cell
         return self._entry.field
+
+    def focused_field(self) -> EntryField | None:
+        return self._entry.field if self._entry.field.hasFocus() else None
 
     def show_entry(self, cell: Cell, state: EntryState) -> None:
         self._states[cell] = state
@@ -196,7 +199,7 @@ class TileGrid(EntryGrid):
             self.left.emit(*before)
         for at, tile in self.board.tiles.items():
             tile.set_current(current=at == cell)
-        name = cell_name(cell, self._shape)
+        name = cell_name(cell, self.shape)
         self._where.setText(name)
         self._entry.field.setAccessibleName(name)
         if cell in self._states:
@@ -228,5 +231,8 @@ class TileGrid(EntryGrid):
         field.moved.connect(lambda move: self.moved.emit(*self._here, move))
         field.chosen.connect(lambda index: self.chosen.emit(*self._here, index))
         field.submitted.connect(self.submitted)
+        field.undo_asked.connect(self.undo_asked)
+        field.redo_asked.connect(self.redo_asked)
+        field.met_lone_bracket.connect(self.met_lone_bracket)
         for cell, tile in self.board.tiles.items():
             tile.picked.connect(lambda cell=cell: self.focus_entry(cell))

@@ -1,0 +1,168 @@
+"""The entries of a vector or a matrix, and what a text that is typed into one does to all of them. No Qt."""
+
+from collections.abc import Sequence
+
+from engine.errors import Span
+from ui.widgets.changes import Cell, Changes, Place, Texts
+from ui.widgets.entry_state import Notation
+from ui.widgets.grid_states import GridStates
+from ui.widgets.growing import Growth, pieces, trimmed
+from ui.widgets.mirroring import Mirroring
+from ui.widgets.spreading import Spreading
+
+
+class GridAnswer:
+    """What stands in a grid while it is typed.
+
+    Attributes:
+        states: The entries.
+        mirroring: Whether what is typed is mirrored at the diagonal.
+        growth: In which directions the grid grows; None where its size is given.
+
+    Args:
+        notation: How each entry is read.
+        shape: (rows, columns); of a grid that grows, at the beginning.
+        growth: As the attribute.
+    """
+
+    def __init__(self, notation: Notation, shape: tuple[int, int], growth: Growth | None = None) -> None:
+        self._notation = notation
+        self.growth = growth
+        self._changes = Changes((("",) * shape[1],) * shape[0])
+        self.states = GridStates(notation, shape)
+        self.mirroring = Mirroring()
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.states.shape
+
+    @property
+    def texts(self) -> Texts:
+        """The text of each entry, by row; without what a grid that grows has not been filled with yet."""
+        if self.growth is None:
+            return self.states.texts
+        # whoever types a blank behind a comma finds it in the next entry
+        return tuple(tuple(map(str.strip, row)) for row in trimmed(self.states.texts))
+
+    def put(self, texts: Sequence[Sequence[str]] | str) -> None:
+        """Put an answer there that was not typed; a text that is no whole answer goes into the first entry."""
+        if isinstance(texts, str):
+            texts = self._spreading.texts(texts) or ((texts,),)
+        self._fill(texts)
+        self._changes.put(self.states.texts)
+
+    def type(self, cell: Cell, text: str) -> Cell | None:
+        """Take in the text of an entry, and return the entry to go on in where that is another one.
+
+        A whole answer is spread over all entries. In a grid that grows, a comma leads to the next entry and a semicolon
+        to the next row.
+        """
+        spread = self._spreading.texts(text)
+        placed = {} if spread is not None else self._placed(cell, text)
+        to: Cell | None = None
+        if spread is not None:
+            self._fill(spread)
+            to = self.states.cells[-1]
+        elif placed:
+            to = self._place(placed, cell)
+        else:
+            self._type_one(cell, text)
+        self._changes.note(self.states.texts, cell)
+        return to
+
+    def is_whole(self, cell: Cell, text: str) -> bool:
+        """Return whether a text that is pasted into an entry is more than one entry."""
+        return self._spreading.texts(text) is not None or bool(self._placed(cell, text))
+
+    def reach(self, cell: Cell) -> bool:
+        """Grow until there is such an entry, and return whether there is one now.
+
+        It does not grow away from an edge where nothing stands.
+        """
+        if cell in self.states:
+            return True
+        texts = self.states.texts
+        if self.growth is None or trimmed(texts) != texts or not any(map(any, texts)):
+            return False
+        self.states.resize(self.growth.reached(self.shape, cell))
+        return cell in self.states
+
+    def settle(self, cell: Cell) -> None:
+        """Drop the edges in which nothing stands, now that the learner is in another entry."""
+        if self.growth is not None:
+            kept = trimmed(self.states.texts, cell)
+            self.states.resize((len(kept), len(kept[0])))
+
+    def mirror(self, *, on: bool) -> None:
+        """Mirror what stands there and what is typed from now on, or leave off."""
+        self.mirroring.is_on = on
+        typed = [cell for cell in self.states.cells if not self.states[cell].is_empty]
+        filled = [cell for cell in typed if self._mirror(cell)]
+        if filled:
+            self._changes.note(self.states.texts, filled[0])
+
+    def back(self) -> Place | None:
+        """Take the last change back."""
+        return self._go_to(self._changes.back())
+
+    def forth(self) -> Place | None:
+        """Make a change again that was taken back."""
+        return self._go_to(self._changes.forth())
+
+    @property
+    def _spreading(self) -> Spreading:
+        return Spreading(self._notation, None if self.growth else self.shape)
+
+    def _go_to(self, place: Place | None) -> Place | None:
+        if place is not None:
+            self.states.resize((len(place.texts), len(place.texts[0])))
+            self.states.fill_changed(place.texts)
+        return place
+
+    def _fill(self, texts: Sequence[Sequence[str]]) -> None:
+        growth = self.growth
+        if growth is not None:
+            placed = growth.placed(texts, (0, 0))
+            texts = _as_rows(placed)
+            self.states.resize((len(texts), len(texts[0])))
+        self.states.fill(texts)
+
+    def _placed(self, cell: Cell, text: str) -> dict[Cell, str]:
+        """Return where the pieces of a text go, or nothing where it is one piece or there is no room for all of it."""
+        if self.growth is None:
+            return {}
+        cut = pieces(text, decimal_comma=self._notation.decimal_comma)
+        placed = self.growth.placed(cut, cell)
+        return placed if len(placed) > 1 and all(self.growth.allows((r + 1, c + 1)) for r, c in placed) else {}
+
+    def _place(self, placed: dict[Cell, str], cell: Cell) -> Cell:
+        for at, piece in placed.items():
+            if self.growth is not None:
+                self.states.resize(self.growth.reached(self.shape, at))
+            # what a separator leads to keeps what stands there
+            if piece or at == cell:
+                self.states[at].type(piece)
+        return list(placed)[-1]
+
+    def _type_one(self, cell: Cell, text: str) -> None:
+        state = self.states[cell]
+        state.type(text)
+        self._mirror(cell)
+        misfit = self._spreading.misfit(text)
+        if misfit:
+            state.point_at(misfit, Span(0, len(text)))
+
+    def _mirror(self, cell: Cell) -> bool:
+        """Let the mirror image of an entry follow it, and return whether it does."""
+        if self.shape[0] != self.shape[1]:
+            return False
+        text = self.states[cell].text
+        image = self.mirroring.image(cell, text, self.states.texts)
+        if image is not None:
+            self.states[image].type(text)
+        return image is not None
+
+
+def _as_rows(placed: dict[Cell, str]) -> Texts:
+    height, width = (max(cell[axis] for cell in placed) + 1 for axis in (0, 1))
+    return tuple(tuple(placed.get((row, column), "") for column in range(width)) for row in range(height))
