@@ -164,7 +164,10 @@ class LandscapePanel(Card):
 
     def _state(self) -> None:
         """Say in words and numbers what the stage shows."""
-        if self._stage is not None:
+        if self._stage is not None and self._scene is not None:
+            # the sensitivity view has a slider for every input
+            is_told = self._heading.picture == "Sensitivity"
+            self._sliders.setVisible(bool(self._scene.landscape.sliders) and not is_told)
             self._footing.readouts.show_readouts(self._stage.readouts)
             self._footing.show_hint(self._stage.hint)
 

@@ -18,6 +18,8 @@ from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.height_grid import HeightGrid
 from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
+from ui.widgets.landscape.sensitivity_picture import SensitivityPicture
+from ui.widgets.landscape.square_picture import SquarePicture
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
 
 _DESCRIBED_SAMPLES = 61
@@ -26,11 +28,13 @@ use_typeface(inter_file())
 
 
 # Each of them is a `Picture`
-_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | HeightGrid
+_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | SquarePicture | SensitivityPicture | HeightGrid
 # What makes each picture; a new one needs its name in `offering`, its class above and its line here
 _MAKERS: dict[PictureName, Callable[[], _Shown]] = {
     "Contours": ContourCanvas,
     "Surface": SurfaceCanvas,
+    "Square": SquarePicture,
+    "Sensitivity": SensitivityPicture,
     "Table": HeightGrid,
 }
 
@@ -110,7 +114,7 @@ class Stage(QStackedWidget):
         made = _MAKERS[name]()
         self._pictures[name] = made
         self._stale.add(name)
-        if isinstance(made, ContourCanvas):
+        if isinstance(made, ContourCanvas | SquarePicture):
             made.pointed.connect(self.pointed)
         self.addWidget(made)
 
