@@ -1,21 +1,24 @@
 """What stands below plots that stand still: what there is to know to read them."""
 
+from collections.abc import Sequence
+
+from engine.landscape.claims import Claim
 from engine.landscape.fields import field_arrows
 from engine.landscape.plots import Bars, Field, Graph, MapImage, Panels, Profile, StillPlot
+from engine.landscape.square_images import of_plot
+from engine.landscape.square_words import square_hint
 from engine.landscape.wording import written
 
 
-def picture_hint(plot: StillPlot, *, is_revealed: bool) -> str:
+def picture_hint(plot: StillPlot, *, is_revealed: bool, claims: Sequence[Claim] = ()) -> str:
     """Return what there is to know to read the picture, or ""."""
     match plot:
         case Field():
             arrows = field_arrows(plot)
             missing = " Longer ones are left out." if arrows.leaves_out else ""
             return f"An arrow one unit long is a vector of length {arrows.slope_per_unit:g}.{missing}"
-        case MapImage(linear=True) if is_revealed:
-            return "The dashed parallelogram is the image under the linear map of the Jacobian at P."
         case MapImage():
-            return "Lines of one colour are images of lines of that colour."
+            return square_hint(of_plot(plot, claims, is_revealed=is_revealed))
         case Profile(logarithmic="both"):
             return "Both scales are logarithmic."
         case Profile(logarithmic="up"):

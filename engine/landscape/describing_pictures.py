@@ -1,8 +1,11 @@
 """Plots that stand still for those who cannot see them, in sentences."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from engine.landscape.captions import node_name
+from engine.landscape.claims import Claim
 from engine.landscape.curves import curves
 from engine.landscape.describing import ground_said
 from engine.landscape.describing_overlays import overlays_said, place
@@ -22,15 +25,16 @@ from engine.landscape.plots import (
 from engine.landscape.revealing import visible
 from engine.landscape.sampling import height, over_axes, relief
 from engine.landscape.scene import opening
-from engine.landscape.square_images import image
+from engine.landscape.square_images import of_plot
+from engine.landscape.square_words import square_said
 from engine.landscape.wording import figures, signed, written
 from engine.language.numeric import Array
 
 _SAMPLES = 61
 
 
-def picture_described(plot: StillPlot, *, is_revealed: bool) -> str:
-    """Return what a picture shows, before or after the verdict."""
+def picture_described(plot: StillPlot, *, is_revealed: bool, claims: Sequence[Claim] = ()) -> str:
+    """Return what a picture shows, before or after the verdict, with what the learner's answers say of it."""
     match plot:
         case Field():
             return _field(plot, is_revealed=is_revealed)
@@ -43,7 +47,7 @@ def picture_described(plot: StillPlot, *, is_revealed: bool) -> str:
         case Bars():
             return _bars(plot, is_revealed=is_revealed)
         case MapImage():
-            return _image(plot, is_revealed=is_revealed)
+            return square_said(of_plot(plot, claims, is_revealed=is_revealed))
         case Panels():
             return _panels(plot, is_revealed=is_revealed)
 
@@ -117,23 +121,6 @@ def _bars(plot: Bars, *, is_revealed: bool) -> str:
         f"{written(bar.label)} {figures(bar.value) if bar in shown else 'still empty'}" for bar in plot.bars
     )
     return f"Bars for {written(plot.across)}: {said}."
-
-
-def _image(plot: MapImage, *, is_revealed: bool) -> str:
-    formulas = " and ".join(
-        f"{written(output)} = {component.formula}"
-        for output, component in zip(plot.outputs, plot.components, strict=True)
-    )
-    said = f"The square with its lower left corner P at {place(plot.corner)} and sides of {plot.side:g}, and its image"
-    said += f" under {formulas}. F(P) is {place(_pair(image(plot).outline[0]))}."
-    if plot.linear and is_revealed:
-        corners = ", ".join(place(_pair(corner)) for corner in image(plot).parallelogram[:-1])
-        said += f" Under the linear map at P its corners go to {corners}."
-    return said
-
-
-def _pair(point: Array) -> tuple[float, float]:
-    return float(point[0]), float(point[1])
 
 
 def _panels(plot: Panels, *, is_revealed: bool) -> str:

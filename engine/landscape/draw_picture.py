@@ -9,6 +9,7 @@ from engine.landscape.draw_profile import draw_profile
 from engine.landscape.draw_table import draw_table
 from engine.landscape.plots import Bars, Field, Graph, MapImage, Panels, Profile, StillPlot, ValueTable
 from engine.landscape.rooms import Easel
+from engine.landscape.square_images import of_plot
 
 
 def draw_picture(easel: Easel, plot: StillPlot) -> None:
@@ -28,6 +29,6 @@ def draw_picture(easel: Easel, plot: StillPlot) -> None:
         case Bars():
             draw_bars(easel, room, plot)
         case MapImage():
-            draw_image(easel, room, plot)
+            draw_image(easel, room, of_plot(plot, easel.claims, is_revealed=easel.is_revealed))
         case Panels():
             draw_panels(easel, room, plot)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from engine.landscape.claims import Claim
 from engine.landscape.palette import Palette
 from engine.landscape.typography import DPI
 
@@ -45,11 +46,19 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What a picture is drawn on: a figure, the colours, and whether what comes after the verdict is shown."""
+    """What a picture is drawn on.
+
+    Attributes:
+        figure: It is filled.
+        palette: The colours.
+        is_revealed: Whether what comes after the verdict is shown.
+        claims: What the learner's answers say, once that may be drawn.
+    """
 
     figure: Figure
     palette: Palette
     is_revealed: bool = False
+    claims: tuple[Claim, ...] = ()
 
     @property
     def room(self) -> Room:

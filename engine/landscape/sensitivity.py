@@ -64,11 +64,6 @@ class Slope:
     true: float | None
 
 
-def has_sensitivity(landscape: Landscape) -> bool:
-    """Tell whether a map has too many inputs or outputs to be seen at one look."""
-    return bool(landscape.sliders) or len(landscape.components) > len(landscape.axes)
-
-
 def inputs(landscape: Landscape) -> tuple[Slider, ...]:
     """Return every input with its value and its range: the axes, and then what is frozen on the map."""
     along = zip(landscape.axes, landscape.point, landscape.box, strict=True)

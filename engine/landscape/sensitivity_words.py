@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from engine.landscape.cells import Table
 from engine.landscape.sensitivity import Gauge, Sensitivity, Slope
-from engine.landscape.tabulating import Table
 from engine.landscape.wording import rounded, signed, written
 
 
@@ -13,7 +13,7 @@ def sensitivity_said(around: Sensitivity, now: Mapping[str, float]) -> str:
     moved = [name for name, value in zip(around.names, around.base, strict=True) if now[name] != value]
     gone = ", ".join(measured(name, now[name], around) for name in moved)
     said = f"From P at {base} the inputs have gone to {gone}." if moved else f"The inputs are at P: {base}."
-    return " ".join([said, *(_gauge_said(gauge) for gauge in around.gauges(now))])
+    return " ".join([said, *(gauge_said(gauge) for gauge in around.gauges(now))])
 
 
 def sensitivity_table(around: Sensitivity, now: Mapping[str, float]) -> Table:
@@ -29,7 +29,7 @@ def sensitivity_table(around: Sensitivity, now: Mapping[str, float]) -> Table:
     if any(gauge.true is not None for gauge in gauges):
         lines["True slopes predict"] = [change_said(gauge.true) for gauge in gauges]
     heads = tuple(_headed(gauge, around) for gauge in gauges)
-    lines |= _slope_lines(around.slopes(), len(gauges))
+    lines |= _slope_lines(around.slopes())
     return Table(heads, tuple(lines), tuple(map(tuple, lines.values())))
 
 
@@ -57,7 +57,8 @@ def measured(name: str, value: float, around: Sensitivity) -> str:
     return f"{written(name)} = {value_said(value)} {around.unit(name)}".rstrip()
 
 
-def _gauge_said(gauge: Gauge) -> str:
+def gauge_said(gauge: Gauge) -> str:
+    """Return what has become of one output, and what was predicted of it."""
     name = written(gauge.output.label)
     said = f"{name} goes from {value_said(gauge.before)} to {value_said(gauge.now)}, by {change_said(gauge.change)}"
     told = [
@@ -72,7 +73,7 @@ def _headed(gauge: Gauge, around: Sensitivity) -> str:
     return f"{name} in {unit}" if unit else name
 
 
-def _slope_lines(slopes: Sequence[Slope], outputs: int) -> dict[str, list[str]]:
+def _slope_lines(slopes: Sequence[Slope]) -> dict[str, list[str]]:
     """Return the rows of the table for each input, with those that nothing is known of left out."""
     names = list(dict.fromkeys(slope.name for slope in slopes))
     lines: dict[str, list[str]] = {}

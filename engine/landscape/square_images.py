@@ -1,11 +1,16 @@
-"""A square of the plane and what a map makes of it, as numbers."""
+"""A square of the plane and what a map makes of it, as numbers: truly, and by the linear map of a Jacobian."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.landscape.claim_rule import shows_truth
+from engine.landscape.claimed_slopes import ClaimedSlopes, claimed_slopes, tells_slopes
+from engine.landscape.claims import Claim
 from engine.landscape.plots import MapImage
 from engine.landscape.sampling import Height, over_axes
+from engine.landscape.scene import Scene
 from engine.landscape.slopes import gradient
 from engine.language.numeric import Array
 
@@ -14,21 +19,71 @@ _CELLS, _SAMPLES = 8, 41
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A square, its image and its image under the linear map of the Jacobian.
+    """A square or its image.
 
     Attributes:
         across: The grid lines along the first input, shape (lines, samples, 2).
         up: Those along the second.
         outline: Around the square, closed, shape (n, 2).
-        parallelogram: Corners of the image under the linear map, closed, shape (5, 2); nan where there is none.
         corner: What its first corner is called.
     """
 
     across: Array
     up: Array
     outline: Array
-    parallelogram: Array
     corner: str
+
+    @property
+    def corners(self) -> Array:
+        """Its corners in turn, from the first one, shape (4, 2)."""
+        return self.outline[: 4 * _SAMPLES : _SAMPLES]
+
+    @property
+    def area(self) -> float:
+        """What the outline encloses, counted positive; nan where a part of it is undefined."""
+        x, y = self.outline.T
+        return abs(float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class SquareMap:
+    """A square, the map, and the Jacobians at the square's corner that may be shown.
+
+    Attributes:
+        plot: The square and the map.
+        values: Of the names in the formulas that are no axes.
+        yours: The Jacobian that the learner answered, shape (2, 2); None without one.
+        true: The true one; None where it may not be shown.
+    """
+
+    plot: MapImage
+    values: Mapping[str, float] = field(default_factory=dict)
+    yours: Array | None = None
+    true: Array | None = None
+
+    def parallelogram(self, slopes: Array) -> Array:
+        """Return the image of the square under the linear map of a Jacobian, closed, shape (5, 2)."""
+        at = np.asarray([float(function(*self.plot.corner)) for function in _functions(self)])
+        sides = np.asarray([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * self.plot.side
+        return at + sides @ slopes.T
+
+
+def of_plot(plot: MapImage, claims: Sequence[Claim], *, is_revealed: bool) -> SquareMap:
+    """Return a plot that stands still, with what may be seen of its Jacobian now."""
+    yours = _matrix(claimed_slopes(claims, plot.axes, plot.corner), plot.axes)
+    is_shown = plot.linear and is_revealed
+    return SquareMap(plot, {}, yours, true_slopes(SquareMap(plot)) if is_shown else None)
+
+
+def of_scene(scene: Scene, side: float) -> SquareMap:
+    """Return the square at a scene's point, under the map of its first two functions."""
+    first, second = scene.landscape.components[:2]
+    axes = scene.landscape.axes
+    plot = MapImage((first, second), axes, (first.label, second.label), scene.point, side)
+    bare = SquareMap(plot, scene.values)
+    names, base = (*axes, *scene.values), (*scene.point, *scene.values.values())
+    yours = _matrix(claimed_slopes(scene.claims, names, base), axes)
+    return SquareMap(plot, scene.values, yours, true_slopes(bare) if _shows_true(scene) else None)
 
 
 def square(plot: MapImage) -> Image:
@@ -38,30 +93,49 @@ def square(plot: MapImage) -> Image:
     along, beside = np.meshgrid(shares, lines)
     across = np.stack([along, beside], axis=-1) * plot.side + plot.corner
     up = np.stack([beside, along], axis=-1) * plot.side + plot.corner
-    around = np.concatenate([across[0], up[-1], across[-1][::-1], up[0][::-1]])
-    return Image(across, up, around, around[[0, _SAMPLES - 1, 2 * _SAMPLES - 1, 3 * _SAMPLES - 1, 0]], "P")
+    return Image(across, up, np.concatenate([across[0], up[-1], across[-1][::-1], up[0][::-1]]), "P")
 
 
-def image(plot: MapImage) -> Image:
+def image(mapped: SquareMap) -> Image:
     """Return what the map makes of the square; undefined points are nan."""
-    first, second = (over_axes(component.formula, plot.axes) for component in plot.components)
+    before, under = square(mapped.plot), _mapping(mapped)
+    return Image(under(before.across), under(before.up), under(before.outline), "F(P)")
 
-    def mapped(points: Array) -> Array:
+
+def true_slopes(mapped: SquareMap) -> Array:
+    """Return the Jacobian at the corner by differences, shape (2, 2); nan where there is none."""
+    (x, y), side = mapped.plot.corner, mapped.plot.side
+    box = ((x, x + side), (y, y + side))
+    return np.asarray([[float(slope) for slope in gradient(each, x, y, box)] for each in _functions(mapped)])
+
+
+def determinant(slopes: Array) -> float:
+    return float(slopes[0, 0] * slopes[1, 1] - slopes[0, 1] * slopes[1, 0])
+
+
+def _functions(mapped: SquareMap) -> tuple[Height, ...]:
+    return tuple(over_axes(each.formula, mapped.plot.axes, mapped.values) for each in mapped.plot.components)
+
+
+def _mapping(mapped: SquareMap) -> Callable[[Array], Array]:
+    first, second = _functions(mapped)
+
+    def under(points: Array) -> Array:
         both = np.stack([first(points[..., 0], points[..., 1]), second(points[..., 0], points[..., 1])], axis=-1)
         return np.where(np.isfinite(both), both, np.nan)
 
-    before = square(plot)
-    return Image(
-        mapped(before.across), mapped(before.up), mapped(before.outline), _linear((first, second), plot), "F(P)"
-    )
+    return under
 
 
-def _linear(functions: tuple[Height, Height], plot: MapImage) -> Array:
-    """Return the corners of the image under the linear map at the corner, closed."""
-    x, y = plot.corner
-    box = ((x, x + plot.side), (y, y + plot.side))
-    at = np.asarray([float(function(x, y)) for function in functions])
-    jacobian = np.asarray([[float(slope) for slope in gradient(function, x, y, box)] for function in functions])
-    sides = np.asarray([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * plot.side
-    corners = at + sides @ jacobian.T
-    return np.where(np.isfinite(corners).all(), corners, np.nan)
+def _matrix(claimed: ClaimedSlopes | None, axes: tuple[str, str]) -> Array | None:
+    """Return the claimed slopes along both axes, shape (2, 2); None where some are missing."""
+    cells = [(row, name) for row in range(2) for name in axes]
+    if claimed is None or not set(cells) <= claimed.slopes.keys():
+        return None
+    return np.asarray([claimed.slopes[cell] for cell in cells]).reshape(2, 2)
+
+
+def _shows_true(scene: Scene) -> bool:
+    """Tell whether the true Jacobian may be drawn: at the end, or beside an answer that is a formula."""
+    claim = next((claim for claim in scene.claims if tells_slopes(claim)), None)
+    return scene.is_revealed if claim is None else shows_truth(claim.meaning, is_revealed=scene.is_revealed)

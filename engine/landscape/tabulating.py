@@ -1,41 +1,27 @@
 """What plots that stand still show, as tables."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
 from engine.landscape.captions import node_name
+from engine.landscape.cells import Table
+from engine.landscape.claims import Claim
 from engine.landscape.curves import curves, values
-from engine.landscape.describing_overlays import place
 from engine.landscape.describing_pictures import panel_described
 from engine.landscape.plots import Bars, Field, Graph, GraphNode, MapImage, Panels, Profile, StillPlot, ValueTable
 from engine.landscape.revealing import visible
 from engine.landscape.sampling import over_axes
-from engine.landscape.square_images import image, square
+from engine.landscape.square_images import of_plot
+from engine.landscape.square_words import square_table
 from engine.landscape.wording import figures, written
 from engine.language.numeric import Array
 
 _FIELD_SIDE, _PROFILE_ROWS = 7, 13
-_CORNERS = ("lower left", "lower right", "upper right", "upper left")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What a picture shows, in cells.
-
-    Attributes:
-        columns: The heads of the columns.
-        rows: The heads of the rows.
-        cells: A tuple for each row.
-    """
-
-    columns: tuple[str, ...]
-    rows: tuple[str, ...]
-    cells: tuple[tuple[str, ...], ...]
-
-
-def picture_table(plot: StillPlot, *, is_revealed: bool) -> Table:
-    """Return what is drawn as a table."""
+def picture_table(plot: StillPlot, *, is_revealed: bool, claims: Sequence[Claim] = ()) -> Table:
+    """Return what is drawn as a table, with what the learner's answers say where that is drawn."""
     match plot:
         case Field():
             return _field_table(plot)
@@ -51,7 +37,7 @@ def picture_table(plot: StillPlot, *, is_revealed: bool) -> Table:
             cells = tuple((figures(bar.value) if bar in shown else "–",) for bar in bars)
             return Table((written(plot.across),), tuple(written(bar.label) for bar in bars), cells)
         case MapImage():
-            return _image_table(plot)
+            return square_table(of_plot(plot, claims, is_revealed=is_revealed))
         case Panels(panels=panels):
             cells = tuple((panel_described(panel.plot, is_revealed=is_revealed),) for panel in panels)
             return Table(("Picture",), tuple(written(panel.label) for panel in panels), cells)
@@ -100,14 +86,3 @@ def _graph_table(plot: Graph, *, is_revealed: bool) -> Table:
         for node in plot.nodes
     )
     return Table(columns, tuple(written(node.label) for node in plot.nodes), cells)
-
-
-def _image_table(plot: MapImage) -> Table:
-    sides = len(square(plot).outline) // 4
-    pairs = [(drawn.outline[corner * sides]) for corner in range(4) for drawn in (square(plot), image(plot))]
-    cells = tuple((place(_pair(pairs[2 * corner])), place(_pair(pairs[2 * corner + 1]))) for corner in range(4))
-    return Table(("Corner", "Image"), _CORNERS, cells)
-
-
-def _pair(point: Array) -> tuple[float, float]:
-    return float(point[0]), float(point[1])

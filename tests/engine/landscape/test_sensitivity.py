@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from msgspec import structs
 
 from engine.landscape.claims import Claim
 from engine.landscape.meanings import Approximation, Derivatives, Places
 from engine.landscape.plots import Component, Landscape, Slider
 from engine.landscape.scene import opening
-from engine.landscape.sensitivity import Sensitivity, has_sensitivity, inputs
+from engine.landscape.sensitivity import Sensitivity, inputs
 
 _FUNCTIONS = ("x y + z", "y^2")
 _MAP = Landscape(
@@ -26,11 +25,6 @@ _RIGHT = (("y", "x", "1"), ("0", "2y", "0"))
 
 def _around(*claims, revealed=False, landscape=_MAP):
     return Sensitivity(replace(opening(landscape), claims=claims, is_revealed=revealed))
-
-
-def test_only_what_the_plane_cannot_show_at_once_has_a_sensitivity_view():
-    assert has_sensitivity(_MAP)
-    assert not has_sensitivity(structs.replace(_MAP, sliders=()))
 
 
 def test_every_name_is_an_input_the_axes_first():

@@ -4,10 +4,16 @@ from typing import Literal, TypeAlias
 
 from engine.landscape.plots import Landscape
 
-PictureName: TypeAlias = Literal["Contours", "Surface", "Table"]
+PictureName: TypeAlias = Literal["Contours", "Surface", "Square", "Sensitivity", "Table"]
 
 
 def offered(landscape: Landscape) -> tuple[PictureName, ...]:
     """Return the pictures of a landscape in the order in which they are offered; the first one is seen first."""
-    del landscape
-    return ("Contours", "Surface", "Table")
+    square: tuple[PictureName, ...] = ("Square",) if len(landscape.components) == len(landscape.axes) else ()
+    sensitivity: tuple[PictureName, ...] = ("Sensitivity",) if _has_many_ends(landscape) else ()
+    return ("Contours", "Surface", *square, *sensitivity, "Table")
+
+
+def _has_many_ends(landscape: Landscape) -> bool:
+    """Tell whether a map has more inputs or outputs than are seen at one look, or such as are measured in something."""
+    return bool(landscape.sliders or landscape.units) or len(landscape.components) > len(landscape.axes)

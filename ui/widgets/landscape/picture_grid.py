@@ -5,9 +5,11 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from engine.landscape.cells import Table
 from engine.landscape.plots import StillPlot
-from engine.landscape.tabulating import Table, picture_table
+from engine.landscape.tabulating import picture_table
 from engine.landscape.titles import picture_title
+from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import font
 from ui.theme.tokens import SIZE
 
@@ -38,9 +40,9 @@ class PictureModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter
         cell = self._table.cells[index.row()][index.column()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return cell
+            return shown_text(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{cell} at {self._table.rows[index.row()]}, {self._table.columns[index.column()]}"
+            return shown_text(f"{cell} at {self._table.rows[index.row()]}, {self._table.columns[index.column()]}")
         return None
 
     def headerData(
@@ -48,7 +50,8 @@ class PictureModel(QAbstractTableModel):
     ) -> str | None:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self._table.columns if orientation is Qt.Orientation.Horizontal else self._table.rows)[section]
+        heads = self._table.columns if orientation is Qt.Orientation.Horizontal else self._table.rows
+        return shown_text(heads[section])
 
 
 class PictureGrid(QTableView):
@@ -70,5 +73,9 @@ class PictureGrid(QTableView):
 
     def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
         """Fill the table."""
-        self._model.show_table(picture_table(plot, is_revealed=is_revealed))
-        self.setAccessibleName(f"Table: {picture_title(plot)}")
+        self.show_table(picture_table(plot, is_revealed=is_revealed), picture_title(plot))
+
+    def show_table(self, table: Table, title: str) -> None:
+        """Fill it with a table of something else."""
+        self._model.show_table(table)
+        self.setAccessibleName(f"Table: {title}")

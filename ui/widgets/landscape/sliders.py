@@ -1,6 +1,7 @@
 """A slider for each variable that is frozen and each parameter, with its value stated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
@@ -22,15 +23,20 @@ _LABEL_WIDTH_PX = 92
 class NamedSlider(QWidget):
     """One name, its value and a slider over its range, in steps that are round numbers.
 
+    Args:
+        spec: The name and its range.
+        unit: What it is measured in, or "".
+
     Signals:
         moved: The name's value changed.
     """
 
     moved = Signal()
 
-    def __init__(self, spec: Slider) -> None:
+    def __init__(self, spec: Slider, unit: str = "") -> None:
         super().__init__()
         self._spec = spec
+        self._unit = unit
         self._value = spec.value
         self._stated = Formula(size_px=_SIZE_PX)
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -66,8 +72,9 @@ class NamedSlider(QWidget):
         self.moved.emit()
 
     def _state(self) -> None:
-        self._stated.set_latex(f"{name_latex(self.name)}={rounded(self.value)}")
-        self._slider.setAccessibleName(f"{self.name} = {rounded(self.value)}")
+        unit = rf"\,\text{{{self._unit}}}" if self._unit else ""
+        self._stated.set_latex(f"{name_latex(self.name)}={rounded(self.value)}{unit}")
+        self._slider.setAccessibleName(f"{self.name} = {rounded(self.value)} {self._unit}".rstrip())
 
 
 class Sliders(QWidget):
@@ -90,12 +97,12 @@ class Sliders(QWidget):
     def values(self) -> dict[str, float]:
         return {slider.name: slider.value for slider in self._sliders}
 
-    def show_sliders(self, specs: Sequence[Slider]) -> None:
+    def show_sliders(self, specs: Sequence[Slider], units: Mapping[str, str] = MappingProxyType({})) -> None:
         """Replace all sliders, without reporting their values."""
         for old in self._sliders:
             self._column.removeWidget(old)
             old.deleteLater()
-        self._sliders = [NamedSlider(spec) for spec in specs]
+        self._sliders = [NamedSlider(spec, units.get(spec.name, "")) for spec in specs]
         for slider in self._sliders:
             slider.moved.connect(self.moved)
             self._column.addWidget(slider)

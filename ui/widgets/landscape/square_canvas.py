@@ -1,0 +1,86 @@
+"""A small square at the scene's point and its image under the map, which follow the pointer or the arrow keys."""
+
+from matplotlib.axes import Axes
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+
+from engine.landscape.draw_image import View, draw_image
+from engine.landscape.rooms import Easel
+from engine.landscape.sampling import Box
+from engine.landscape.square_images import SquareMap
+from ui.theme.appearance import worn
+from ui.widgets.landscape.canvas import ARROWS, Canvas
+from ui.widgets.landscape.colours import palette
+
+_RESIZING_MS = 60
+# Of a side of the box, for an arrow key without and with Shift
+_STEP, _LONG_STEP = 1 / 80, 1 / 8
+# A press this far beside the plane of the inputs, of its width, still counts
+_MARGIN = 0.05
+
+
+class SquareCanvas(Canvas):
+    """A picture of a square and its image, side by side.
+
+    Signals:
+        pointed: Where the learner wants the square's corner; it may lie outside the box.
+    """
+
+    pointed = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__("square_canvas")
+        self._mapped: SquareMap | None = None
+        self._box: Box = ((-1.0, 1.0), (-1.0, 1.0))
+        self._axes: Axes | None = None
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZING_MS)
+        self._resized.timeout.connect(self.redraw)
+
+    def show_square(self, mapped: SquareMap, box: Box) -> None:
+        """Draw a square within the box of its inputs, and its image."""
+        self._mapped, self._box = mapped, box
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw again, in this size and in the colours of the theme."""
+        if self._mapped is None:
+            return
+        self.figure.clear()
+        colours = palette(worn())
+        self.figure.set_facecolor(colours.ground)
+        easel = Easel(self.figure, colours)
+        self._axes = draw_image(easel, easel.room, self._mapped, View(self._box, is_calm=True))
+        self.draw_idle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._point(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._point(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrow = ARROWS.get(Qt.Key(event.key()))
+        if arrow is None or self._mapped is None:
+            event.ignore()
+            return
+        step = _LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+        (left, right), (bottom, top) = self._box
+        x, y = self._mapped.plot.corner
+        self.pointed.emit(x + arrow[0] * step * (right - left), y - arrow[1] * step * (top - bottom))
+
+    def _point(self, event: QMouseEvent) -> None:
+        """Report the place on the plane of the inputs; a press on the image moves nothing."""
+        if self._axes is None:
+            return
+        x, y = self._axes.transData.inverted().transform(self.figure_position(event))
+        shares = self._axes.transAxes.inverted().transform(self.figure_position(event))
+        if all(-_MARGIN <= share <= 1 + _MARGIN for share in shares):
+            self.pointed.emit(float(x), float(y))

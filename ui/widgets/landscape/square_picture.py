@@ -1,0 +1,128 @@
+"""The square view: what a map of the plane makes of a small square, and what Jacobians make of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.landscape.levels import round_step
+from engine.landscape.plots import Slider
+from engine.landscape.scene import Scene
+from engine.landscape.square_images import SquareMap, of_scene
+from engine.landscape.square_words import square_hint, square_readouts, square_said, square_table
+from engine.landscape.wording import written
+from engine.language.decimal_mark import shown_text
+from ui.theme.tokens import SPACING
+from ui.widgets.formula import Formula
+from ui.widgets.landscape.picture_grid import PictureGrid
+from ui.widgets.landscape.sliders import Sliders
+from ui.widgets.landscape.square_canvas import SquareCanvas
+from ui.widgets.segmented import Segmented
+
+_READOUT_PX = 16
+_MOST_READOUTS = 3
+# The side, of the box's narrower one: what it opens with, and the ends of its slider
+_SIDE, _LEAST_SIDE, _LONGEST_SIDE = 0.06, 0.02, 0.4
+_SIDE_NAME = "side"
+
+
+class SquarePicture(QWidget):
+    """A picture of a scene with two functions; the scene's point is the square's lower left corner.
+
+    Signals:
+        pointed: Where the learner wants the corner.
+    """
+
+    pointed = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("square_picture")
+        self._scene: Scene | None = None
+        self._sides = Sliders()
+        self._sides.moved.connect(self._follow)
+        self._canvas = SquareCanvas()
+        self._canvas.pointed.connect(self.pointed)
+        self._grid = PictureGrid()
+        self._grid.setObjectName("square_grid")
+        self._form = Segmented(("Picture", "Numbers"), name="Form")
+        self._form.setObjectName("square_form")
+        self._readouts = [Formula(size_px=_READOUT_PX) for _ in range(_MOST_READOUTS)]
+        self._stack = QStackedWidget()
+        self._form.picked.connect(self._stack.setCurrentIndex)
+        self._lay_out()
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw the square at the scene's point; its side stays what it was on the same plane."""
+        before, self._scene = self._scene, scene
+        if before is None or before.landscape.box != scene.landscape.box:
+            self._sides.show_sliders((_side(scene),))
+        first, second = scene.landscape.components
+        name = f"A square and its image under {written(first.label)} and {written(second.label)}"
+        self.setAccessibleName(name)
+        self._canvas.setAccessibleName(name)
+        self._follow()
+
+    def move_point(self, scene: Scene) -> None:
+        self._scene = scene
+        self._follow()
+
+    def slide(self, scene: Scene) -> None:
+        self.move_point(scene)
+
+    def restyle(self) -> None:
+        """Draw again in the colours of the theme."""
+        self._canvas.redraw()
+
+    def hint(self, scene: Scene) -> str:
+        """Return how to move the square, and how to read what is drawn of Jacobians."""
+        mapped = self._mapped(scene)
+        if mapped.true is None and mapped.yours is None:
+            return f"Drag P, or move it with the arrow keys. {square_hint(mapped)}"
+        return square_hint(mapped)
+
+    def set_description(self, text: str) -> None:
+        """Say what this picture shows; what the map shows is another matter."""
+        del text
+        if self._scene is not None:
+            said = shown_text(square_said(self._mapped(self._scene)))
+            for widget in (self, self._canvas, self._grid):
+                widget.setAccessibleDescription(said)
+
+    def _mapped(self, scene: Scene) -> SquareMap:
+        return of_scene(scene, self._sides.values[_SIDE_NAME])
+
+    def _follow(self) -> None:
+        """Draw the square as it is now, with its areas."""
+        if self._scene is None:
+            return
+        mapped = self._mapped(self._scene)
+        self._canvas.show_square(mapped, self._scene.landscape.box)
+        self._grid.show_table(square_table(mapped), self.accessibleName())
+        lines = square_readouts(mapped, is_revealed=self._scene.is_revealed)
+        for index, formula in enumerate(self._readouts):
+            formula.setVisible(index < len(lines))
+            formula.set_latex(lines[index] if index < len(lines) else "")
+
+    def _lay_out(self) -> None:
+        for widget in (self._canvas, self._grid):
+            self._stack.addWidget(widget)
+        above = QHBoxLayout()
+        above.setSpacing(SPACING.medium)
+        above.addWidget(self._form)
+        above.addWidget(self._sides, 1)
+        below = QVBoxLayout()
+        below.setSpacing(SPACING.hair)
+        for formula in self._readouts:
+            below.addWidget(formula)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.medium)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+        column.addLayout(below)
+
+
+def _side(scene: Scene) -> Slider:
+    """Return the slider of the square's side, with round ends."""
+    narrow = min(high - low for low, high in scene.landscape.box)
+    least, longest = (round_step(narrow * share) for share in (_LEAST_SIDE, _LONGEST_SIDE))
+    return Slider(_SIDE_NAME, round_step(narrow * _SIDE), least, longest)
