@@ -1,0 +1,32 @@
+"""What the letters and signs of one question mean while they are typed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.language.words import Vocabulary, vocabulary
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The names that the question declares, and its decimal mark.
+
+    Attributes:
+        names: In their plain spelling.
+        decimal_comma: Whether a comma is the decimal mark; then `;` separates.
+    """
+
+    names: tuple[str, ...] = ()
+    decimal_comma: bool = False
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        return vocabulary(frozenset(self.names))
+
+    @property
+    def separator(self) -> str:
+        """What stands between two values."""
+        return ";" if self.decimal_comma else ","
+
+    @property
+    def decimal_marks(self) -> str:
+        return ".," if self.decimal_comma else "."
