@@ -104,7 +104,6 @@ class Studio:
             worker=worker,
             bridge=self._bridge,
             folder=folder,
-            decimal_comma=False,
         )
         self._window.add_page(self._room.page, self._room.page.heading)
         self._wing = Wing(

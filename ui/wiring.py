@@ -173,7 +173,6 @@ class House(QObject):
                 worker=worker,
                 bridge=self._bridge,
                 folder=self._folder,
-                decimal_comma=self._preferences.settings.decimal_comma,
             )
         except MachineError as fault:
             self._refuse(fault)

@@ -28,7 +28,9 @@ _LATEX_TOKEN = re.compile(
     |(?P<comma>,)""",
     re.VERBOSE | re.DOTALL,
 )
-_TYPED = str.maketrans({",": ".", ";": ",", "\n": ";"})
+# A comma before a blank is none; at the end of what is being typed it may become one
+_DECIMAL_COMMA = re.compile(r"(?<=\d)(?:,|\{,\})(?=\d|\s*$)")
+_TYPED = str.maketrans({";": ",", "\n": ";"})
 _STORED = str.maketrans({".": ",", ",": ";"})
 
 
@@ -52,8 +54,11 @@ def shown_latex(latex: str) -> str:
 
 
 def as_stored(typed: str) -> str:
-    """Return an answer typed with decimal commas as it is kept: with points, and commas between entries."""
-    return typed.replace("{,}", ",").translate(_TYPED)
+    """Return an answer typed with decimal commas as it is marked and kept: with points, and commas between entries.
+
+    Every character stays in its place, but for pasted `1{,}5`.
+    """
+    return _DECIMAL_COMMA.sub(".", typed).translate(_TYPED)
 
 
 def as_typed(stored: str) -> str:

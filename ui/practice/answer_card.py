@@ -45,10 +45,10 @@ class AnswerCard(Card):
     submitted = Signal()
     typed = Signal(object)
 
-    def __init__(self, *, decimal_comma: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__(gap=SPACING.medium)
         self.setObjectName("answer_card")
-        self.parts = AnswerParts(decimal_comma=decimal_comma)
+        self.parts = AnswerParts()
         self._sheet: Sheet | None = None
         self.row = ActionRow()
         self.banner = Banner()

@@ -6,7 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.questions.sheet import Answer, Sheet
+from engine.language.decimal_mark import uses_decimal_comma
+from engine.questions.sheet import Answer, PartSheet, Sheet
 from engine.questions.verdict import PartVerdict
 from ui.practice.part_names import part_name
 from ui.practice.part_panel import PartPanel
@@ -33,9 +34,13 @@ class AnswerParts(QWidget):
     edited = Signal()
     submitted = Signal()
 
-    def __init__(self, *, decimal_comma: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._decimal_comma = decimal_comma
+        self._decimal_comma = uses_decimal_comma()
+        self._sheet: Sheet | None = None
+        self._is_read_only = False
+        self._said: dict[str, PartVerdict] = {}
+        self._followers: tuple[QWidget, ...] = ()
         self._panels: dict[str, PartPanel] = {}
         self._missed: set[str] = set()
         self._column = QVBoxLayout(self)
@@ -45,18 +50,23 @@ class AnswerParts(QWidget):
     def show_sheet(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
         """Put fresh editors there, with what was typed before."""
         self._clear()
+        self._sheet = sheet
         for part in sheet.parts:
-            note = "" if part.layout in sheet.prompt else part.layout
-            panel = PartPanel(part, part_name(sheet, part), note, decimal_comma=self._decimal_comma)
-            if part.id in typed:
-                panel.editor.set_answer(typed[part.id])
-            panel.edited.connect(self.edited)
-            panel.editor.submitted.connect(self.submitted)
-            panel.editor.finished.connect(lambda part=part.id: self._go_on(part))
-            self._panels[part.id] = panel
+            panel = self._furnish(sheet, part, typed)
             self._column.addWidget(panel)
             # a layout shows its children only with the next event, and what is typed now would miss them
             panel.show()
+
+    def adapt(self) -> None:
+        """Let decimals be typed as the learner wants them from now on; what was typed is written anew."""
+        if self._decimal_comma == uses_decimal_comma():
+            return
+        typed = self.answers()
+        self._decimal_comma = uses_decimal_comma()
+        if self._sheet is not None:
+            for part in self._sheet.parts:
+                self._renew(self._sheet, part, typed)
+            self.lead_tabs_to(self._followers)
 
     @property
     def has_many_entries(self) -> bool:
@@ -70,7 +80,8 @@ class AnswerParts(QWidget):
         self._column.insertWidget(self._column.count() if panel is None else self._column.indexOf(panel) + 1, note)
 
     def answers(self) -> dict[str, Answer]:
-        return {part: panel.editor.answer() for part, panel in self._panels.items()}
+        """Return what stands in the editors, by part; with points, whatever it was typed with."""
+        return {part: panel.answer() for part, panel in self._panels.items()}
 
     def editor(self, part: str) -> AnswerEditor:
         return self._panels[part].editor
@@ -93,6 +104,7 @@ class AnswerParts(QWidget):
     def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
         """Mark a part; what was typed on since it was sent has no mark."""
         self._panels[part].mark(verdict, answered)
+        self._said[part] = verdict
         (self._missed.discard if verdict.outcome == "right" else self._missed.add)(part)
 
     def focus_first_wrong(self) -> None:
@@ -102,11 +114,13 @@ class AnswerParts(QWidget):
             self._panels[missed].editor.focus_first_wrong()
 
     def set_read_only(self, *, read_only: bool) -> None:
+        self._is_read_only = read_only
         for panel in self._panels.values():
             panel.editor.set_read_only(read_only)
 
     def lead_tabs_to(self, buttons: Sequence[QWidget]) -> None:
         """Let Tab lead from the editors, which are younger than everything else, to what stands beneath them."""
+        self._followers = tuple(buttons)
         for before, after in pairwise([*(panel.editor.widget() for panel in self._panels.values()), *buttons]):
             QWidget.setTabOrder(before, after)
 
@@ -127,3 +141,29 @@ class AnswerParts(QWidget):
             panel.deleteLater()
         self._panels = {}
         self._missed = set()
+        self._said = {}
+        self._is_read_only = False
+
+    def _furnish(self, sheet: Sheet, part: PartSheet, typed: Mapping[str, Answer]) -> PartPanel:
+        note = "" if part.layout in sheet.prompt else part.layout
+        panel = PartPanel(part, part_name(sheet, part), note, decimal_comma=self._decimal_comma)
+        if part.id in typed:
+            panel.set_answer(typed[part.id])
+        panel.edited.connect(self.edited)
+        panel.edited.connect(lambda: self._said.pop(part.id, None))
+        panel.editor.submitted.connect(self.submitted)
+        panel.editor.finished.connect(lambda: self._go_on(part.id))
+        self._panels[part.id] = panel
+        return panel
+
+    def _renew(self, sheet: Sheet, part: PartSheet, typed: Mapping[str, Answer]) -> None:
+        """Put another panel in the place of one, with the answer and the marks that it had."""
+        old = self._panels[part.id]
+        new = self._furnish(sheet, part, typed)
+        self._column.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+        if part.id in self._said:
+            new.mark(self._said[part.id], new.answer())
+        new.editor.set_read_only(self._is_read_only)
+        new.show()

@@ -50,8 +50,6 @@ class Explanations:
         sheet: Sheet,
         answers: Mapping[str, Answer],
         then: Callable[[DifferencesShown], None],
-        *,
-        decimal_comma: bool,
     ) -> None:
         """Fetch how far wrong entries are from the key; what takes too long is done without, and nothing is said."""
 
@@ -60,5 +58,5 @@ class Explanations:
                 case Done(result=DifferencesShown() as shown):
                     then(shown)
 
-        request = Differences(identity=sheet.identity, answers=dict(answers), decimal_comma=decimal_comma)
+        request = Differences(identity=sheet.identity, answers=dict(answers))
         self._worker.submit(request, MARKING_S, take)

@@ -1,10 +1,13 @@
 """One part of an answer: what it asks, where there are several, its editor, and its verdict."""
 
+from collections.abc import Callable
+
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.language.decimal_mark import as_stored, as_typed
 from engine.questions.sheet import Answer, PartSheet
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.practice.part_names import part_asks
@@ -46,6 +49,7 @@ class PartPanel(QWidget):
         super().__init__()
         self.setObjectName(f"part_{part.id}")
         self._part = part
+        self._has_commas = decimal_comma and not part.options
         self.name = name
         self.editor = editor_for(
             part,
@@ -60,9 +64,18 @@ class PartPanel(QWidget):
         self.editor.edited.connect(self._clear_mark)
         self.editor.edited.connect(self.edited)
 
+    def answer(self) -> Answer:
+        """Return what stands in the editor, with points whatever it was typed with."""
+        typed = self.editor.answer()
+        return _rewritten(typed, as_stored) if self._has_commas else typed
+
+    def set_answer(self, answer: Answer) -> None:
+        """Put an answer with points there, as the learner would have typed it."""
+        self.editor.set_answer(_rewritten(answer, as_typed) if self._has_commas else answer)
+
     def mark(self, verdict: PartVerdict, answered: Answer) -> None:
         """Mark the entries; what was typed on since it was sent has no mark."""
-        if self.editor.answer() != answered:
+        if self.answer() != answered:
             return
         self.editor.mark(_half_right(verdict) if verdict.follows else verdict)
         if self.name and verdict.follows:
@@ -134,6 +147,10 @@ class _Heading(QWidget):
     def wanted_width(self) -> int:
         """The width of all of it in one line, without the mark."""
         return self._name.sizeHint().width() + SPACING.small + self._asks.sizeHint().width()
+
+
+def _rewritten(answer: Answer, rewrite: Callable[[str], str]) -> Answer:
+    return rewrite(answer) if isinstance(answer, str) else tuple(tuple(map(rewrite, row)) for row in answer)
 
 
 def _half_right(verdict: PartVerdict) -> PartVerdict:

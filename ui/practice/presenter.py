@@ -32,13 +32,11 @@ class PracticePresenter:
         worker: Worker,
         sitting: Sitting,
         objection_file: ObjectionFile,
-        decimal_comma: bool = False,
     ) -> None:
         self._view = view
         self._worker = worker
         self._sitting = sitting
         self._objection_file = objection_file
-        self._decimal_comma = decimal_comma
         self._next_supply = Supply(worker)
         self._explanations = Explanations(worker, view.show_trouble)
         self._solving = Solving(
@@ -47,7 +45,6 @@ class PracticePresenter:
             explanations=self._explanations,
             supply=Supply(worker),
             changed=self._offer_afresh,
-            decimal_comma=decimal_comma,
         )
         self._hints: dict[int, str] = {}
         self._checked: Checked | None = None
@@ -78,7 +75,7 @@ class PracticePresenter:
             return
         given = dict(answers)
         self._set_busy(busy=True)
-        request = Mark(identity=sheet.identity, answers=given, decimal_comma=self._decimal_comma)
+        request = Mark(identity=sheet.identity, answers=given)
         self._worker.submit(request, MARKING_S, lambda reply: self._take_verdict(sheet, given, reply))
 
     def hint(self) -> None:

@@ -34,9 +34,7 @@ class PracticeRoom:
         sitting: Where the learner stands.
     """
 
-    def __init__(
-        self, *, topics: Sequence[Topic], worker: WorkerJobs, bridge: Bridge, folder: Path, decimal_comma: bool
-    ) -> None:
+    def __init__(self, *, topics: Sequence[Topic], worker: WorkerJobs, bridge: Bridge, folder: Path) -> None:
         """Open the records and build the page.
 
         Raises:
@@ -45,7 +43,7 @@ class PracticeRoom:
         device = device_name(folder)
         self._log = Log.open(log_path(folder))
         self._session = session_file(folder, bridge.bring(self._say))
-        self.page = PracticePage(decimal_comma=decimal_comma)
+        self.page = PracticePage()
         self.sitting = Sitting(
             pen=JournalJobs(Journal(self._log, device=device), bridge),
             shelf=self._session,
@@ -58,7 +56,6 @@ class PracticeRoom:
             worker=worker,
             sitting=self.sitting,
             objection_file=ObjectionFile(folder),
-            decimal_comma=decimal_comma,
         )
         self._connect()
         if self._log.notice:

@@ -30,7 +30,6 @@ class Solving:
         explanations: Who knows it.
         supply: Makes the fresh variant.
         changed: Told when something else can be done than before.
-        decimal_comma: Whether answers are typed with a decimal comma.
     """
 
     def __init__(
@@ -41,14 +40,12 @@ class Solving:
         explanations: Explanations,
         supply: Supply,
         changed: Callable[[], None],
-        decimal_comma: bool,
     ) -> None:
         self._view = view
         self._sitting = sitting
         self._explanations = explanations
         self._supply = supply
         self._changed = changed
-        self._decimal_comma = decimal_comma
         self._variant: Sheet | None = None
 
     @property
@@ -91,7 +88,6 @@ class Solving:
             sheet,
             checked.answers,
             lambda shown: self._show_differences(sheet, shown),
-            decimal_comma=self._decimal_comma,
         )
 
     def _show_differences(self, sheet: Sheet, shown: DifferencesShown) -> None:

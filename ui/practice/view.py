@@ -62,12 +62,12 @@ class PracticePage(QWidget):
     question_shown = Signal(object)
     troubled = Signal(str)
 
-    def __init__(self, *, decimal_comma: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("practice")
         self.heading = PracticeHeading()
         self.question = QuestionCard()
-        self.answer = AnswerCard(decimal_comma=decimal_comma)
+        self.answer = AnswerCard()
         self.landscape = LandscapeSlot()
         self.split = Split(_stacked(self.question, self.answer), self.landscape)
         self.round_card = RoundCard()
