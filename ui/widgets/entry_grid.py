@@ -63,9 +63,14 @@ class EntryGrid(QWidget):
         super().__init__()
         self.shape = shape
 
+    @property
+    def lines(self) -> tuple[EntryField, ...]:
+        """Each line once."""
+        raise NotImplementedError
+
     def focused_field(self) -> EntryField | None:
         """Return the line that has the keyboard, if one of these has it."""
-        raise NotImplementedError
+        return next((line for line in self.lines if line.hasFocus()), None)
 
     def show_entry(self, cell: Cell, state: EntryState) -> None:
         raise NotImplementedError
@@ -119,8 +124,9 @@ class FieldGrid(EntryGrid):
     def field(self, cell: Cell) -> EntryField:
         return self._entries[cell].field
 
-    def focused_field(self) -> EntryField | None:
-        return next((entry.field for entry in self._entries.values() if entry.field.hasFocus()), None)
+    @property
+    def lines(self) -> tuple[EntryField, ...]:
+        return tuple(entry.field for entry in self._entries.values())
 
     def overflows(self) -> bool:
         """Tell whether an entry is longer than its line."""

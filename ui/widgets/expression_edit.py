@@ -10,6 +10,8 @@ from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.changes import Changes, Place
+from ui.widgets.completer import Completer
+from ui.widgets.completion import Completions
 from ui.widgets.entry import TAG_RISE, Entry
 from ui.widgets.entry_state import EntryState, Notation
 from ui.widgets.formula import Formula, ScrollingFormula
@@ -56,6 +58,8 @@ class ExpressionEdit(QWidget):
         self._saves_height = saves_height
         self.entry = Entry(name)
         self.entry.field.setObjectName("answer")
+        self.completer = Completer(Completions(notation.names), self)
+        self.completer.watch(self.entry.field)
         self._preview = ScrollingFormula()
         self._beside = _Beside(self._preview)
         self.panel = ReadingPanel()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.tokens import SPACING
 from ui.widgets.changes import Cell
+from ui.widgets.completer import Completer
 from ui.widgets.entry_field import EntryField
 from ui.widgets.entry_grid import CursorAt, EntryGrid, FieldGrid
 from ui.widgets.grid_answer import GridAnswer
@@ -23,6 +24,7 @@ class GridFrame(QWidget):
 
     Args:
         answer: What is shown; whoever changes it has it shown.
+        completer: Offers words in every line.
         lies: Whether a long vector gets one wide line.
 
     Signals:
@@ -44,8 +46,9 @@ class GridFrame(QWidget):
     reached = Signal(object)
     widened = Signal()
 
-    def __init__(self, answer: GridAnswer, *, lies: bool) -> None:
+    def __init__(self, answer: GridAnswer, completer: Completer, *, lies: bool) -> None:
         super().__init__()
+        self._completer = completer
         self._answer = answer
         self._lies = lies
         self._is_read_only = False
@@ -134,6 +137,8 @@ class GridFrame(QWidget):
         for cell in self._answer.states.cells:
             grid.show_entry(cell, self._answer.states[cell])
         grid.entered.connect(self._enter)
+        for line in grid.lines:
+            self._completer.watch(line)
         for theirs, ours in (
             (grid.typed, self.typed),
             (grid.pasted, self.pasted),

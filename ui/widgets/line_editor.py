@@ -50,6 +50,10 @@ class LineEditor(Protocol):
         """The text is another one, by hand or by the program; carries it."""
 
     @property
+    def textEdited(self) -> SignalInstance:
+        """The text was changed by hand, a key of the keypad included; carries it."""
+
+    @property
     def cursorPositionChanged(self) -> SignalInstance:
         """The caret moved; carries where it was and where it is."""
 

@@ -10,6 +10,8 @@ from engine.questions.verdict import PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.changes import Cell, Place
+from ui.widgets.completer import Completer
+from ui.widgets.completion import Completions
 from ui.widgets.entry_field import EntryField
 from ui.widgets.entry_grid import CursorAt, EntryGrid, cell_name
 from ui.widgets.entry_state import Notation
@@ -70,7 +72,8 @@ class MatrixEdit(QWidget):
         self._here: Cell = (0, 0)
         self._label = Formula(f"{label} =" if label else "")
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._frame = GridFrame(self._answer, lies=saves_height)
+        self.completer = Completer(Completions(notation.names), self)
+        self._frame = GridFrame(self._answer, self.completer, lies=saves_height)
         self.mirror = _mirror_box() if mirrors else None
         self.panel = ReadingPanel()
         self.setFocusProxy(self._frame)

@@ -166,8 +166,9 @@ class TileGrid(EntryGrid):
         del cell
         return self._entry.field
 
-    def focused_field(self) -> EntryField | None:
-        return self._entry.field if self._entry.field.hasFocus() else None
+    @property
+    def lines(self) -> tuple[EntryField, ...]:
+        return (self._entry.field,)
 
     def show_entry(self, cell: Cell, state: EntryState) -> None:
         self._states[cell] = state
