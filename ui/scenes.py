@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.questions.sheet import Identity
 from engine.questions.verdict import NamedSlip
 from engine.records.session import Asked, Round, RoundOutcome, Session
+from ui.claim_scenes import CLAIM_SCENES
 from ui.kind_scenes import KIND_SCENES
 from ui.library.room import LibraryRoom
 from ui.studio import Studio
@@ -169,6 +170,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "practice-hessian": _hessian,
     "practice-objection": _objection,
     **KIND_SCENES,
+    **CLAIM_SCENES,
     "round": _round,
     "library": _library,
     "primer": _primer,

@@ -13,9 +13,11 @@ from matplotlib.patheffects import withStroke
 
 from engine.landscape.claim_strokes import true_mark, true_model, yours
 from engine.landscape.claimed import FieldClaim, ModelClaim, SlopeClaim, Told
+from engine.landscape.differing import share_apart
 from engine.landscape.marks import Stroke
 from engine.landscape.palette import Palette
 from engine.landscape.rooms import Room
+from engine.landscape.sampling import Box
 from engine.landscape.typography import TICK_PX
 
 # Above the plot
@@ -27,9 +29,9 @@ _ARROW = Path([(-3, -0.6), (0.8, -0.6), (0.8, -1.6), (3, 0), (0.8, 1.6), (0.8, 0
 class ClaimKey:
     """One line of samples with words; nothing where the labels on the drawings say it all."""
 
-    def __init__(self, figure: Figure, palette: Palette, claims: Sequence[Told]) -> None:
+    def __init__(self, figure: Figure, palette: Palette, claims: Sequence[Told], box: Box) -> None:
         """Write it, to be put in its place later."""
-        entries = list(chain.from_iterable(_entries(claim, palette) for claim in claims))
+        entries = list(chain.from_iterable(_entries(claim, palette, box) for claim in claims))
         self._legend: Legend | None = None
         if entries:
             handles, words = zip(*entries, strict=True)
@@ -64,8 +66,10 @@ class ClaimKey:
             self._legend = None
 
 
-def _entries(claim: Told, palette: Palette) -> list[tuple[Artist, str]]:
+def _entries(claim: Told, palette: Palette, box: Box) -> list[tuple[Artist, str]]:
     match claim:
+        case FieldClaim() if not share_apart(claim, box):
+            return [(_arrow(true_mark(palette)), "yours and true")]
         case FieldClaim():
             return [
                 (_arrow(yours(palette), is_hollow=True), "yours"),

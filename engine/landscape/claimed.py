@@ -45,6 +45,7 @@ class ModelClaim:
         yours: As it was typed.
         true: As it should be, or None while it may not be seen, or where the plot shows it anyway.
         degree: 1 for a plane.
+        is_bent: Whether only its curvature was typed: its height and its slope are those of the function.
         follows: Whether it is made anew for each place of the marker.
         is_lopsided: Whether it was made of a matrix that is not symmetric.
     """
@@ -53,6 +54,7 @@ class ModelClaim:
     yours: Height
     true: Height | None
     degree: int
+    is_bent: bool = False
     follows: bool = False
     is_lopsided: bool = False
 

@@ -31,12 +31,20 @@ from engine.language.numeric import Array
 _SAME = 1e-9
 # A slope below this, of the range of slopes nearby, is none: the typed coordinates may be decimals
 _FLAT = 1e-6
+# How many claims of a kind are drawn together
+_MOST: dict[type[Told], int] = {AxisClaim: 2, WalkClaim: 2}
 
 
 def told(scene: Scene) -> tuple[Told, ...]:
-    """Return what the answers of a scene claim of the function that it shows; what cannot be drawn is left out."""
+    """Return what the answers of a scene claim of the function that it shows; what cannot be drawn is left out.
+
+    Claims of one kind at a time, that of the first: two fields or a field and a model would be taken for each other.
+    """
     made = (_told(scene, claim) for claim in scene.claims if _is_about(scene, claim.meaning))
-    return tuple(each for each in made if each is not None)
+    drawn = [each for each in made if each is not None]
+    return (
+        tuple(each for each in drawn if type(each) is type(drawn[0]))[: _MOST.get(type(drawn[0]), 1)] if drawn else ()
+    )
 
 
 def _is_about(scene: Scene, meaning: Meaning) -> bool:
@@ -112,6 +120,7 @@ def _hessian(scene: Scene, rows: tuple[tuple[str, ...], ...], meaning: Derivativ
         quadratic_model(function, typed, at, box),
         quadratic_model(function, hessian(function, at, box), at, box) if is_seen else None,
         degree=2,
+        is_bent=True,
         follows=not meaning.at,
         is_lopsided=not np.allclose(typed, typed.T, equal_nan=True),
     )

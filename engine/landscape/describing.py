@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.landscape.claim_words import claims_said, difference_said
 from engine.landscape.describing_overlays import overlays_said
 from engine.landscape.readouts import readouts
 from engine.landscape.revealing import visible
@@ -41,7 +42,8 @@ def described(scene: Scene, seen: Relief) -> str:
     stands = f"The marker is at {point.value}, where {level.name} is {level.value}."
     steepest = "".join(f" The gradient there is {readout.value}." for readout in slope)
     besides = overlays_said(visible(scene.landscape.overlays, is_revealed=scene.is_revealed))
-    return f"{ground_said(scene, seen)} {stands}{steepest} {besides}".rstrip()
+    claims = " ".join(filter(None, (claims_said(scene), difference_said(scene))))
+    return " ".join(filter(None, (ground_said(scene, seen), stands + steepest, besides, claims)))
 
 
 def ground_said(scene: Scene, seen: Relief) -> str:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.landscape.claimed import FieldClaim, Told, Vectors
+from engine.landscape.claimed import FieldClaim, SlopeClaim, Told, Vectors
+from engine.landscape.levels import round_scale
 from engine.landscape.sampling import Box
 from engine.landscape.slopes import ArrowField, vector_field
 from engine.language.numeric import Array
@@ -19,6 +20,8 @@ _LEAST = 0.02
 _SAMPLES = 121
 # Two arrows at each point want more room than one
 _ARROWS_ACROSS = 9
+# How long an arrow at a point is at most, of the box's wider side
+_POINTER_LENGTH = 0.24
 
 
 def differing(claim: FieldClaim, box: Box) -> tuple[Array, Array, Array]:
@@ -48,6 +51,22 @@ def true_arrows(true: Vectors, claims: Sequence[Told], box: Box) -> ArrowField:
     if any(isinstance(claim, FieldClaim) for claim in claims):
         return vector_field(true, box, _ARROWS_ACROSS)
     return vector_field(true, box)
+
+
+def pointer_scale(claims: Sequence[Told], box: Box, usual: float) -> float:
+    """Return the slope that an arrow of one unit at the marker stands for: one at which a typed arrow is well seen.
+
+    Args:
+        claims: Of the scene.
+        box: Of the map.
+        usual: The scale that suits the map as a whole.
+    """
+    typed = [
+        vector for claim in claims if isinstance(claim, SlopeClaim) for vector in (claim.yours, claim.true) if vector
+    ]
+    longest = max((float(np.hypot(*vector)) for vector in typed), default=0.0)
+    widest = max(high - low for low, high in box)
+    return round_scale(longest / (_POINTER_LENGTH * widest)) if 0 < longest < np.inf else usual
 
 
 def claimed_arrows(claim: FieldClaim, box: Box) -> ArrowField:

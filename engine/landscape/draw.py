@@ -21,7 +21,7 @@ from matplotlib.ticker import FuncFormatter
 from engine.landscape.claim_key import ClaimKey
 from engine.landscape.claim_marks import ClaimMarks
 from engine.landscape.claimed import Told
-from engine.landscape.draw_claims import draw_claims
+from engine.landscape.draw_claims import draw_claims, draw_difference
 from engine.landscape.draw_overlays import Ground
 from engine.landscape.exploring_draw import ExploreLayer
 from engine.landscape.exploring_view import is_inside
@@ -162,10 +162,11 @@ class ContourMap:
         """
         plot = scene.landscape
         ground = Ground(self.axes, self._palette, self._box, plot.axes, scene.values, relief, plot.point)
-        self.overlays.draw(ground, overlays, draw_claims(ground, claims, scale))
+        told = (*draw_claims(ground, claims, scale), *draw_difference(ground, scene.differs_at))
+        self.overlays.draw(ground, overlays, told)
         if self._key is not None:
             self._key.remove()
-        self._key = ClaimKey(self._figure, self._palette, claims)
+        self._key = ClaimKey(self._figure, self._palette, claims, self._box)
 
     def lay_out(self, width_px: float, height_px: float) -> None:
         """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""

@@ -1,6 +1,6 @@
 """What answers claim, drawn on a map: all that stays where it is while the marker moves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -21,6 +21,7 @@ from engine.landscape.shades import channels
 from engine.landscape.typography import DPI
 from engine.landscape.wording import rounded
 from engine.language.numeric import Array
+from engine.language.typeset import name_latex
 
 _HOLLOW_PX, _OUTLINE_PX = 5.6, 1.2
 _HATCH = "/"
@@ -31,6 +32,8 @@ _WASH, _MODEL, _ARROW, _LINE, _MARKER = 2.3, 2.5, 2.8, 3.6, 4.5
 _MODEL_PX = 1.9
 # Half the length of an axis, of the shorter side of the map
 _AXIS = 0.22
+# What values may be apart by that mean the same
+_SAME_VALUE = 1e-9
 _NOWHERE = np.empty((0, 2))
 
 
@@ -43,6 +46,21 @@ def draw_claims(ground: Ground, claims: Sequence[Told], slope_per_unit: float) -
         slope_per_unit: The scale of an arrow at a point.
     """
     return tuple(drawn for claim in claims for drawn in _drawn(ground, claim, slope_per_unit))
+
+
+def draw_difference(ground: Ground, at: Mapping[str, float]) -> tuple[Drawn, ...]:
+    """Mark where an answer was found to differ, if that is on the map; other values than the map is of are written beside it."""
+    first, second = ground.names
+    if not {first, second} <= set(at) or not set(at) <= {first, second, *ground.values}:
+        return ()
+    point = at[first], at[second]
+    if not all(low <= value <= high for value, (low, high) in zip(point, ground.box, strict=True)):
+        return ()
+    mark = cased_marker(ground.axes, point, "difference", true_mark(ground.palette), _MARKER)
+    elsewhere = [name for name in ground.values if name in at and abs(ground.values[name] - at[name]) > _SAME_VALUE]
+    label = ",\\,".join([r"\text{differs}", *(f"{name_latex(name)}={rounded(at[name])}" for name in elsewhere)])
+    spot = np.asarray([point])
+    return (Drawn((mark,), label, spot, spot),)
 
 
 def hollow_arrows(axes: Axes, palette: Palette, at: Array, by: Array, *, scale: float, layer: float) -> Quiver:

@@ -21,7 +21,7 @@ Dash: TypeAlias = Literal["solid"] | tuple[int, tuple[float, ...]]
 LINE_PX, ARROW_PX, CASING_PX = 2.2, 2.6, 1.3
 _DASHES: tuple[Dash, ...] = ("solid", (0, (4.0, 2.0)), (0, (1.2, 1.6)), (0, (6.0, 1.6, 1.2, 1.6)))
 # Shapes that are told apart without their colours: down for a minimum, up for a maximum, a cross for a saddle
-SHAPES = {"point": "o", "minimum": "v", "maximum": "^", "saddle": "X", "start": "o", "end": "s"}
+SHAPES = {"point": "o", "minimum": "v", "maximum": "^", "saddle": "X", "start": "o", "end": "s", "difference": "D"}
 _AREA_PX = 92.0
 _LABEL = 7
 _EDGE_PX = 1.5

@@ -34,6 +34,7 @@ class Scene:
     values: Mapping[str, float]
     is_revealed: bool = False
     claims: tuple[Claim, ...] = ()
+    differs_at: Mapping[str, float] = field(default_factory=dict)
     exploring: Exploring = field(default_factory=Exploring)
     home: Box | None = None
 

@@ -1,10 +1,12 @@
 """Where the landscape goes: it is built a moment after the question is on the screen, which needs no plot."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from engine.landscape.claims import Claim
 from engine.landscape.plots import Landscape, Plot
 from engine.landscape.revealing import is_hidden
 from ui.widgets.card import Card
@@ -37,6 +39,8 @@ class LandscapeSlot(QWidget):
         self._shown: LandscapePanel | PicturePanel | None = None
         self._plot: Plot | None = None
         self._is_revealed = False
+        self._claims: tuple[Claim, ...] = ()
+        self._differs_at: Mapping[str, float] = {}
         self._building = QTimer(self, singleShot=True, interval=_HEAD_START_MS)
         self._building.timeout.connect(self._show)
         self._stack = QStackedLayout(self)
@@ -56,6 +60,7 @@ class LandscapeSlot(QWidget):
     def show_landscape(self, plot: Plot | None) -> None:
         """Show the plot of a question, nothing revealed; None for a question that has none."""
         self._plot, self._is_revealed = plot, False
+        self._claims, self._differs_at = (), {}
         if self._shown is None and self._curtain is None:
             self._building.start()
         else:
@@ -68,6 +73,21 @@ class LandscapeSlot(QWidget):
         elif self._shown is not None:
             self._shown.reveal()
 
+    def show_claims(self, claims: tuple[Claim, ...], differs_at: Mapping[str, float], *, revealed: bool) -> None:
+        """Draw what an answer claims until the next one does, and where it differs.
+
+        Args:
+            claims: Of the question that is shown.
+            differs_at: As in `Scene`.
+            revealed: Whether what would give the answer away is shown from now on.
+        """
+        self._claims, self._differs_at = claims, differs_at
+        if self._landscapes is not None and self._stack.currentWidget() is self._landscapes:
+            self._is_revealed = self._is_revealed or revealed
+            self._landscapes.show_claims(claims, differs_at, revealed=self._is_revealed)
+        elif revealed:
+            self.reveal()
+
     def _show(self) -> None:
         """Bring the panel of the plot's kind to the front, or the curtain."""
         if self._plot is not None and is_hidden(self._plot) and not self._is_revealed:
@@ -76,6 +96,7 @@ class LandscapeSlot(QWidget):
         if self._plot is None or isinstance(self._plot, Landscape):
             landscapes = self._landscape_panel()
             landscapes.show_landscape(self._plot)
+            landscapes.show_claims(self._claims, self._differs_at, revealed=self._is_revealed)
             self._shown = landscapes
         else:
             pictures = self._picture_panel()

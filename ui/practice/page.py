@@ -8,6 +8,7 @@ from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from engine.records.session import RoundOutcome, Wish
+from ui.practice.claims import Claimed
 from ui.practice.feedback import Difference, Feedback
 
 # What Enter does once nothing is left to check.
@@ -90,6 +91,9 @@ class PracticeView(Protocol):
 
     def reveal_landscape(self) -> None:
         """Show what would have given the answer away."""
+
+    def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
+        """Draw what the answer claims on the landscape, and with `revealed` what would have given the answer away."""
 
     def offer(self, actions: Actions) -> None: ...
 

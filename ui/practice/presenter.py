@@ -9,6 +9,7 @@ from engine.questions.verdict import Verdict
 from engine.records.session import Wish
 from engine.worker.client import MARKING_S
 from engine.worker.messages import Done, Failed, Mark
+from ui.practice.claims import Claimed, claimed
 from ui.practice.course import wish_for
 from ui.practice.explanations import Explanations
 from ui.practice.feedback import STEP_AT, Feedback, of_free, of_miss, of_right, told_parts
@@ -90,7 +91,7 @@ class PracticePresenter:
         sheet = self._sitting.open_sheet
         if sheet is not None:
             self._sitting.peek(sheet)
-            self._view.reveal_landscape()
+            self._view.show_claims(self._claimed(sheet, self._sitting.session.unfinished), revealed=True)
 
     def give_up(self) -> None:
         """Open the solution, and have a fresh variant made."""
@@ -215,16 +216,21 @@ class PracticePresenter:
         for part, said in told_parts(verdict).items():
             self._view.mark(part, said, given[part])
         self._view.show_round(self._sitting.outcomes)
+        if not verdict.costs_nothing:
+            is_over = verdict.outcome == "right"
+            self._view.show_claims(self._claimed(sheet, given, verdict), revealed=is_over)
         if verdict.outcome == "right":
             self._show_right(sheet, verdict)
         else:
             self._show_not_right(sheet, verdict)
         self._offer()
 
+    def _claimed(self, sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict | None = None) -> Claimed:
+        return claimed(sheet, answers, verdict)
+
     def _show_right(self, sheet: Sheet, verdict: Verdict) -> None:
         self._view.close_answer()
         self._view.show_feedback(of_right(sheet, verdict))
-        self._view.reveal_landscape()
         self._reconsider()
 
     def _show_not_right(self, sheet: Sheet, verdict: Verdict) -> None:

@@ -11,6 +11,7 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from engine.records.session import RoundOutcome, Wish
 from ui.practice.answer_card import AnswerCard
+from ui.practice.claims import Claimed
 from ui.practice.feedback import Difference, Feedback
 from ui.practice.heading import PracticeHeading, round_dots
 from ui.practice.landscape_slot import LandscapeSlot
@@ -128,6 +129,9 @@ class PracticePage(QWidget):
     def reveal_landscape(self) -> None:
         self.landscape.reveal()
 
+    def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
+        self.landscape.show_claims(claimed.claims, claimed.differs_at, revealed=revealed)
+
     def offer(self, actions: Actions) -> None:
         self.answer.offer(actions)
 
@@ -196,6 +200,8 @@ class PracticePage(QWidget):
         self.answer.typed.connect(self.typed)
         self.answer.objection.noted.connect(self.objected)
         self.answer.objection.dismissed.connect(self.answer.focus_editor)
+        # what is typed at this moment is drawn too
+        self.landscape.peeked.connect(self.answer.report)
         self.landscape.peeked.connect(self.peeked)
         self.heading.chosen.connect(self.chosen)
         self.round_card.advice_taken.connect(self.advice_taken)

@@ -183,6 +183,7 @@ class RecordingView:
         self.differences = ()
         self.actions = None
         self.is_revealed = False
+        self.claimed = None
         self.outcomes = ()
         self.page = None
         self.trouble = None
@@ -234,6 +235,10 @@ class RecordingView:
 
     def reveal_landscape(self):
         self.is_revealed = True
+
+    def show_claims(self, claimed, *, revealed):
+        self.claimed = claimed
+        self.is_revealed = self.is_revealed or revealed
 
     def offer(self, actions):
         self.actions = actions

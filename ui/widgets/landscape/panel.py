@@ -4,6 +4,7 @@ Before it is revealed it shows a function, its level curves and the point, and n
 Making one costs little: what draws is fetched after the first paint by `Loading`, and built when it is there.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from engine.landscape.claims import Claim
 from engine.landscape.plots import Landscape
 from engine.landscape.scene import Scene, opening
 from ui.theme.appearance import is_restyling, worn
 from ui.theme.tokens import SPACING
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.landscape.claim_caption import ClaimCaption
 from ui.widgets.landscape.footing import Footing
 from ui.widgets.landscape.heading import Heading
 from ui.widgets.landscape.loading import HEAD_START_MS, Loading
@@ -53,11 +56,13 @@ class LandscapePanel(Card):
         self._rest.timeout.connect(self._settle)
         self._is_sliding = False
         self._heading, self._sliders, self._footing = Heading(), Sliders(), Footing()
+        self._caption = ClaimCaption()
+        self._claimed: tuple[tuple[Claim, ...], Mapping[str, float]] = ((), {})
         self._middle = QStackedWidget()
         self._message = Label("Drawing…", role="small", tone="mute")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle.addWidget(self._message)
-        for widget in (self._heading, self._middle, self._sliders, self._footing):
+        for widget in (self._heading, self._middle, self._sliders, self._caption, self._footing):
             self.body.addWidget(widget, 1 if widget is self._middle else 0)
         self._connect()
         self.show_landscape(None)
@@ -89,6 +94,7 @@ class LandscapePanel(Card):
         """Show the functions of a question, nothing revealed; None for a question that has none."""
         self._rest.stop()
         self._scene = None if landscape is None else opening(landscape)
+        self._claimed = ((), {})
         for part in (self._heading, self._sliders, self._footing):
             part.setVisible(landscape is not None)
         if landscape is None:
@@ -105,6 +111,20 @@ class LandscapePanel(Card):
         """Show the gradient and what is made of it, or hide it again."""
         if self._scene is not None and self._scene.is_revealed != revealed:
             self._scene = replace(self._scene, is_revealed=revealed)
+            self._redraw()
+
+    def show_claims(
+        self, claims: tuple[Claim, ...], differs_at: Mapping[str, float], *, revealed: bool = False
+    ) -> None:
+        """Draw what an answer claims and where it differs, and with `revealed` what gives the answer away."""
+        if self._scene is None:
+            return
+        self._claimed = (claims, differs_at)
+        drawn = self._claimed if self._caption.is_on else ((), {})
+        is_revealed = self._scene.is_revealed or revealed
+        scene = replace(self._scene, claims=drawn[0], differs_at=drawn[1], is_revealed=is_revealed)
+        if scene != self._scene:
+            self._scene = scene
             self._redraw()
 
     def visible_readouts(self) -> dict[str, str]:
@@ -139,6 +159,7 @@ class LandscapePanel(Card):
         self._heading.component_picked.connect(self._show_component)
         self._sliders.moved.connect(self._slide)
         self._footing.peeked.connect(self._peek)
+        self._caption.switched.connect(lambda: self.show_claims(*self._claimed))
 
     def _raise_stage(self) -> None:
         """Show the scene, on a stage that is built when it is first needed and can be."""
@@ -170,6 +191,9 @@ class LandscapePanel(Card):
             self._sliders.setVisible(bool(self._scene.landscape.sliders) and not is_told)
             self._footing.readouts.show_readouts(self._stage.readouts)
             self._footing.show_hint(self._stage.hint)
+            self._caption.show_words(self._stage.claims_said)
+            self._caption.show_number(self._stage.claim_readout)
+            self._caption.setVisible(bool(self._claimed[0]))
 
     def _bring_forward(self, picture: PictureName) -> None:
         if self._stage is not None:
@@ -189,6 +213,7 @@ class LandscapePanel(Card):
         self._scene = self._scene.moved(x, y)
         self._stage.move_point(self._scene)
         self._footing.readouts.show_readouts(self._stage.readouts)
+        self._caption.show_number(self._stage.claim_readout)
         self._rest.start()
         self.point_moved.emit(*self._scene.point)
 
@@ -207,6 +232,7 @@ class LandscapePanel(Card):
             self._redraw()
         elif self._stage is not None:
             self._stage.describe()
+            self._caption.show_words(self._stage.claims_said)
 
     def _peek(self) -> None:
         self.peeked.emit()

@@ -6,6 +6,8 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from engine.landscape.claim_readout import claim_readout
+from engine.landscape.claim_words import claims_said
 from engine.landscape.describing import described
 from engine.landscape.readouts import readouts
 from engine.landscape.sampling import height, relief
@@ -64,6 +66,16 @@ class Stage(QStackedWidget):
     @property
     def readouts(self) -> tuple[Readout, ...]:
         return readouts(self._scene)
+
+    @property
+    def claims_said(self) -> str:
+        """What the answer claims, in a sentence or two."""
+        return claims_said(self._scene)
+
+    @property
+    def claim_readout(self) -> str:
+        """What it claims at the marker, in LaTeX."""
+        return claim_readout(self._scene)
 
     @property
     def hint(self) -> str:
