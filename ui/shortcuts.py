@@ -89,7 +89,13 @@ CHOOSING = (
     Shortcut(("Up", "Down"), "From option to option"),
     Shortcut(("Alt+Up", "Alt+Down"), "Move a step up or down"),
 )
-LANDSCAPE = (Shortcut(("Left", "Right", "Up", "Down"), "Move the point; turn the surface"),)
+LANDSCAPE = (
+    Shortcut(("Left", "Right", "Up", "Down"), "Move the point; turn the surface"),
+    Shortcut(("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"), "Move the point on the surface"),
+    Shortcut(("+", "-"), "Closer, farther"),
+    Shortcut(("0",), "Back to the start"),
+    Shortcut(("Ctrl+C", "Ctrl+S"), "Copy the picture, save it"),
+)
 LIBRARY = (
     Shortcut(("Up", "Down"), "From family to family"),
     Shortcut(("Left", "Right"), "Change the level"),

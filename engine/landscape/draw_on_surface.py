@@ -33,35 +33,34 @@ def draw_on_surface(
     for overlay in overlays:
         match overlay:
             case Path(points=points):
-                drawn += _line(axes, _along(np.asarray(points, dtype=float)), function, next(lines), layer)
+                drawn += _line(axes, along(np.asarray(points, dtype=float)), function, next(lines), layer)
             case Marker(at=at, kind=kind):
-                drawn += _marker(axes, _lifted(axes, np.asarray([at]), function), SHAPES[kind], plain, layer)
+                drawn += _marker(axes, lifted(axes, np.asarray([at]), function), SHAPES[kind], plain, layer)
             case _:
                 pass
     return drawn
 
 
-def _along(points: Array) -> Array:
+def along(points: Array) -> Array:
     """Return points along a path, so close that it lies on the surface between its corners."""
     shares = np.linspace(0, 1, _BETWEEN)[:, np.newaxis, np.newaxis]
     between = points[:-1] + shares * np.diff(points, axis=0)
     return np.asarray(between.transpose(1, 0, 2).reshape(-1, 2))
 
 
-def _lifted(axes: Any, points: Array, function: Height) -> Array:
+def lifted(axes: Any, points: Array, function: Height) -> Array:
     """Return the points with their heights, shape (n, 3); nan outside of the drawn box."""
     z = np.asarray(function(points[:, 0], points[:, 1]), dtype=float)
     limits = np.asarray([axes.get_xlim(), axes.get_ylim(), axes.get_zlim()])
-    lifted = np.column_stack([points, z])
-    inside = np.asarray(((lifted >= limits[:, 0]) & (lifted <= limits[:, 1])).all(axis=1))
-    return np.where(inside[:, np.newaxis], lifted, np.nan)
+    raised = np.column_stack([points, z])
+    inside = np.asarray(((raised >= limits[:, 0]) & (raised <= limits[:, 1])).all(axis=1))
+    return np.where(inside[:, np.newaxis], raised, np.nan)
 
 
 def _line(axes: Any, points: Array, function: Height, stroke: Stroke, layer: float) -> list[Artist]:
-    lifted = _lifted(axes, points, function)
     return list(
         axes.plot(
-            *lifted.T,
+            *lifted(axes, points, function).T,
             color=stroke.colour,
             linewidth=LINE_PX,
             linestyle=stroke.dash,
@@ -71,10 +70,10 @@ def _line(axes: Any, points: Array, function: Height, stroke: Stroke, layer: flo
     )
 
 
-def _marker(axes: Any, lifted: Array, shape: str, stroke: Stroke, layer: float) -> list[Artist]:
+def _marker(axes: Any, at: Array, shape: str, stroke: Stroke, layer: float) -> list[Artist]:
     return list(
         axes.plot(
-            *lifted.T,
+            *at.T,
             marker=shape,
             markersize=_MARKER_PX,
             markerfacecolor=stroke.colour,

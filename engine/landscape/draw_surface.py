@@ -15,6 +15,9 @@ from matplotlib.ticker import MaxNLocator, NullLocator
 from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
 
 from engine.landscape.draw_on_surface import draw_on_surface
+from engine.landscape.exploring_on_surface import draw_ascent, draw_explored
+from engine.landscape.exploring_sketch import Sketch
+from engine.landscape.exploring_view import is_inside
 from engine.landscape.facets import facets
 from engine.landscape.palette import Palette
 from engine.landscape.plane import is_to_scale
@@ -47,13 +50,14 @@ class SurfacePlot:
         """
         figure.clear()
         figure.set_facecolor(palette.ground)
-        self._palette = palette
+        self._palette, self._box = palette, box
         self.axes = _axes(figure, palette, box, names)
         self._locators = [axis.get_major_locator() for axis in self._three]
         self._fine: list[Artist] = []
         self._coarse: list[Artist] = []
         self._mark: list[Artist] = []
         self._overlays: list[Artist] = []
+        self._explored: list[Artist] = []
         self._is_turning = False
 
     @property
@@ -74,15 +78,30 @@ class SurfacePlot:
         self._coarse = self._surface(coarse, is_smooth=False)
         self._show_detail()
 
-    def draw_mark(self, point: tuple[float, float], level: float, patch: TangentPatch | None) -> None:
-        """Replace the marker and the tangent plane; a marker at an undefined height is not drawn."""
+    def draw_mark(self, point: tuple[float, float], level: float, patches: Sequence[TangentPatch] = ()) -> None:
+        """Replace the marker and what touches there; a marker at an undefined height or out of sight is not drawn."""
         _remove(self._mark)
-        self._mark = []
-        if patch is not None:
+        for patch in patches:
             self._mark += self._plane(patch)
         low, high = self.axes.get_zlim()
-        if low <= level <= high:
+        if low <= level <= high and is_inside(point, self._box):
             self._mark.append(self._marker(*point, level))
+
+    def draw_explored(
+        self, sketch: Sketch, function: Height, point: tuple[float, float], slope: tuple[float, float] | None
+    ) -> None:
+        """Replace what is explored at the marker, and the way of steepest ascent where a slope is given."""
+        _remove(self._explored)
+        self._explored = draw_explored(self.axes, self._palette, sketch, function, _EDGE + 0.6)
+        if slope is not None:
+            at = (*point, float(function(*point)))
+            self._explored += draw_ascent(self.axes, self._palette, at, slope, _EDGE + 0.7)
+
+    def look_at(self, box: Box) -> None:
+        """Show another part of the plane, of the same shape; `draw_heights` does the rest."""
+        self._box = box
+        self.axes.set_xlim(*box[0], view_margin=0)
+        self.axes.set_ylim(*box[1], view_margin=0)
 
     def draw_overlays(self, overlays: Sequence[Overlay], function: Height) -> None:
         """Replace the points and paths on the surface."""
@@ -95,6 +114,10 @@ class SurfacePlot:
         for axis, locator in zip(self._three, self._locators, strict=True):
             axis.set_major_locator(NullLocator() if is_turning else locator)
         self._show_detail()
+
+    def look_from_the_start(self) -> None:
+        """Look from where every surface is first seen from."""
+        self.look_from(_ELEVATION, _AZIMUTH)
 
     def look_from(self, elevation: float, azimuth: float) -> None:
         """Look from a direction in degrees, but never from beneath."""

@@ -24,10 +24,11 @@ _DOT_PX = 5.0
 # From what a label names to the label's middle
 _ASIDE_PX = (30.0, 18.0)
 _DASHES: dict[str, Dash] = {"plane": (0, (4.0, 2.0)), "model": (0, (1.2, 1.6)), "momentum": (0, (4.0, 2.0))}
-_WALK_LABELS: dict[WalkName, str] = {
-    "descent": r"\text{descent}",
-    "momentum": r"\text{momentum}",
-    "newton": r"\text{Newton}",
+# What a walk is called, and how far its name stands above or below its end, so that two at one place are both read
+_WALK_LABELS: dict[WalkName, tuple[str, float]] = {
+    "descent": ("descent", 1.0),
+    "momentum": ("momentum", 2.6),
+    "newton": ("Newton", -1.0),
 }
 
 
@@ -59,7 +60,7 @@ class _Cased:
 class _Steps:
     """A walk: a line with a dot for each step, both cased, and its name where it ends."""
 
-    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, label: str) -> None:
+    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, label: tuple[str, float]) -> None:
         self._pair = tuple(
             Line2D([], [], color=colour, linewidth=width, linestyle=dash, marker="o", markersize=size, zorder=_WALK)
             for colour, width, dash, size in (
@@ -71,7 +72,8 @@ class _Steps:
             line.set_animated(True)
             line.set_markeredgewidth(0)
             axes.add_line(line)
-        self._label = _Label(axes, palette, stroke, label)
+        self._name, lift = label
+        self._label = _Label(axes, palette, stroke, lift)
 
     @property
     def artists(self) -> Sequence[Artist]:
@@ -82,14 +84,15 @@ class _Steps:
             line.set_visible(walk is not None)
             if walk is not None:
                 line.set_data(*walk.points.T)
-        self._label.show(None if walk is None else _last_inside(walk.points, box), box)
+        self._label.show(None if walk is None else _last_inside(walk.points, box), box, self._name)
 
 
 class _Label:
     """A word beside a point, towards the middle of the map."""
 
-    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, text: str = "") -> None:
-        self.artist: Annotation = pill(axes, text, palette, stroke)
+    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, lift: float = 1.0) -> None:
+        self._lift = lift
+        self.artist: Annotation = pill(axes, "", palette, stroke)
         self.artist.xycoords = "data"
         self.artist.set_animated(True)
         self.artist.set_visible(False)
@@ -98,16 +101,15 @@ class _Label:
         self.artist.set_visible(at is not None)
         if at is None:
             return
-        if text:
-            self.artist.set_text(text)
+        self.artist.set_text(text)
         middle = np.asarray(box, dtype=float).mean(axis=1)
-        aside = np.where(at > middle, -1.0, 1.0) * _ASIDE_PX
+        aside = np.where(at > middle, -1.0, 1.0) * _ASIDE_PX * [1.0, self._lift]
         self.artist.xy = (float(at[0]), float(at[1]))
         self.artist.set_position((float(aside[0]), float(aside[1])))
 
 
 @dataclass(frozen=True, slots=True)
-class _Strokes:
+class ExploreStrokes:
     """Which overlay is drawn how; each differs from the others without its colour, too."""
 
     level: Stroke
@@ -129,7 +131,7 @@ class ExploreLayer:
             box: (low, high) for each axis.
         """
         self._box = box
-        drawn = _strokes(palette)
+        drawn = explore_strokes(palette)
         self._level, self._plane, self._model, self._axes = (
             _Cased(axes, stroke, layer)
             for stroke, layer in (
@@ -171,10 +173,11 @@ class ExploreLayer:
                 label.show(None, self._box)
 
 
-def _strokes(palette: Palette) -> _Strokes:
+def explore_strokes(palette: Palette) -> ExploreStrokes:
+    """Return the stroke of each overlay."""
     first, second, third = palette.over
     dark = palette.dark
-    return _Strokes(
+    return ExploreStrokes(
         level=Stroke(first, dark),
         plane=Stroke(palette.point, palette.casing, _DASHES["plane"]),
         model=Stroke(palette.point, palette.casing, _DASHES["model"]),

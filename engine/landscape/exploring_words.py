@@ -56,9 +56,9 @@ def curvatures_said(scene: Scene) -> str:
     return signed(f"The curvature is {said}.")
 
 
-def explored_said(scene: Scene) -> str:
-    """Return all that is explored in sentences, or ""."""
-    return " ".join(filter(None, (curvatures_said(scene), *walks_said(scene))))
+def explored_said(scene: Scene) -> tuple[str, ...]:
+    """Return all that is explored, a sentence each."""
+    return tuple(filter(None, (curvatures_said(scene), *walks_said(scene))))
 
 
 def _counted(steps: int) -> str:

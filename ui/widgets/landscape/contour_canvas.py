@@ -1,14 +1,15 @@
 """The map: fills and lines that stay, and a marker that follows the pointer or the arrow keys over a copy of them."""
 
-from dataclasses import replace
 from typing import Any
 
 from matplotlib.backend_bases import DrawEvent
+from matplotlib.figure import Figure
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication
 
 from engine.landscape.claiming import fills_the_map, shown_slopes, told
-from engine.landscape.differing import pointer_scale, true_arrows
+from engine.landscape.differing import true_arrows
 from engine.landscape.draw import ContourMap
 from engine.landscape.exploring_sketch import LevelCurves, sketched
 from engine.landscape.plane import is_to_scale
@@ -18,7 +19,6 @@ from engine.landscape.scene import Scene
 from engine.landscape.slopes import ArrowField, arrow_field
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
-from ui.theme.appearance import worn
 from ui.widgets.landscape.canvas import ARROWS
 from ui.widgets.landscape.colours import palette
 from ui.widgets.landscape.scene_canvas import SceneCanvas
@@ -38,6 +38,7 @@ class ContourCanvas(SceneCanvas):
         self._relief: Relief | None = None
         self._curves: LevelCurves | None = None
         self._held_at: QPointF | None = None
+        self._pressed_at: QPointF | None = None
         self._field: ArrowField | None = None
         self._slope_per_unit = 1.0
         # what matplotlib copied of the figure without the marks
@@ -54,11 +55,8 @@ class ContourCanvas(SceneCanvas):
         claims = told(scene)
         slopes = shown_slopes(scene, claims)
         self._field = true_arrows(slopes, claims, box) if slopes is not None and _has_arrows(scene) else None
-        usual = (self._field or arrow_field(function, box)).pointer_slope_per_unit
-        self._slope_per_unit = pointer_scale(claims, box, usual)
-        if self._field is not None:
-            self._field = replace(self._field, pointer_slope_per_unit=self._slope_per_unit)
-        self._map = ContourMap(self.figure, palette(worn()), box, (first, second))
+        self._slope_per_unit = (self._field or arrow_field(function, box)).pointer_slope_per_unit
+        self._map = ContourMap(self.figure, palette(self.theme), box, (first, second))
         self._map.draw_heights(self._relief)
         self._map.draw_scale(self._relief)
         overlays = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
@@ -108,6 +106,15 @@ class ContourCanvas(SceneCanvas):
         if self._scene is not None:
             self.show_scene(self._scene)
 
+    def portrait(self) -> Figure | None:
+        """Return what is seen as a figure of its own in light colours; None before there is anything."""
+        if self._scene is None:
+            return None
+        copy = ContourCanvas()
+        copy.sit(self)
+        copy.show_scene(self._scene)
+        return copy.figure
+
     def hint(self, scene: Scene) -> str:
         """Return how to move the marker, or what the arrows' lengths mean."""
         said = "Drag the point, or move it with the arrow keys."
@@ -132,7 +139,7 @@ class ContourCanvas(SceneCanvas):
         return float(x), float(y)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._held_at = event.position() if _pans(event) else None
+        self._held_at = self._pressed_at = event.position() if _pans(event) else None
         if event.button() is Qt.MouseButton.LeftButton and self._held_at is None:
             self._point(event)
 
@@ -144,6 +151,10 @@ class ContourCanvas(SceneCanvas):
             self._point(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.RightButton and self._pressed_at is not None:
+            way = event.position() - self._pressed_at
+            if way.manhattanLength() < QApplication.startDragDistance():
+                self.asked.emit(event.globalPosition().toPoint())
         self._held_at = None
         event.accept()
 

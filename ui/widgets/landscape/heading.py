@@ -12,6 +12,7 @@ from engine.language.typeset import latex, name_latex
 from ui.theme.tokens import SPACING
 from ui.widgets.formula import ScrollingFormula
 from ui.widgets.label import Label
+from ui.widgets.landscape.explore_bar import ExploreBar
 from ui.widgets.landscape.offering import PictureName, offered
 from ui.widgets.segmented import Segmented
 
@@ -19,7 +20,7 @@ _FORMULA_PX = 16
 
 
 class Heading(QWidget):
-    """Title, formula, and one row of segments for the functions where there are several.
+    """Title and pictures; beneath, the functions where there are several, the formula, and what else can be done.
 
     Signals:
         component_picked: The index of a function.
@@ -40,6 +41,8 @@ class Heading(QWidget):
         self._below = QHBoxLayout()
         self._below.setSpacing(SPACING.medium)
         self._below.addWidget(self._formula, 1)
+        self.bar = ExploreBar()
+        self._below.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
         self._above = QHBoxLayout()
         self._above.addWidget(Label("Landscape", role="lead"), 1)
         column = QVBoxLayout(self)

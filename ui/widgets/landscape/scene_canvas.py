@@ -1,10 +1,13 @@
 """A canvas of a scene whose box can be zoomed and moved aside: what all pictures of it have in common."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
 
 from engine.landscape.exploring_view import panned, zoomed
 from engine.landscape.scene import Scene
+from engine.landscape.typography import DPI
+from ui.theme.appearance import worn
+from ui.theme.tokens import LIGHT, Theme
 from ui.widgets.landscape.canvas import Canvas
 
 _KEYS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
@@ -19,16 +22,35 @@ class SceneCanvas(Canvas):
     Signals:
         pointed: Where the learner wants the marker, in the units of the axes; it may lie outside the box.
         looked: The box that the learner wants to see.
+        asked: A list of what can be done is wanted, at a place of the screen.
         reset: The learner wants to see what there was in the beginning.
+        copied: The picture is wanted on the clipboard.
+        saved: The picture is wanted in a file.
     """
 
     pointed = Signal(float, float)
     looked = Signal(object)
+    asked = Signal(QPoint)
     reset = Signal()
+    copied = Signal()
+    saved = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._scene: Scene | None = None
+        self._theme: Theme | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """What it is drawn in: as the window, unless it is a portrait."""
+        return self._theme or worn()
+
+    def sit(self, original: "SceneCanvas") -> None:
+        """Take the size of another canvas and light colours, to be kept as a picture of what that one shows."""
+        self._theme = LIGHT
+        self.resize(original.size())
+        width, height = self.figure_size(self.size())
+        self.figure.set_size_inches(width / DPI, height / DPI)
 
     def zoom(self, factor: float, about: tuple[float, float] | None = None) -> None:
         """Ask for a smaller or larger box, with the marker or another point in its place."""
@@ -59,9 +81,19 @@ class SceneCanvas(Canvas):
             return True
         return bool(super().event(event))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # the right button may be about to drag; what it asks for is asked when it is let go
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.asked.emit(self.mapToGlobal(self.rect().center()))
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key is Qt.Key.Key_0:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.saved.emit()
+        elif key is Qt.Key.Key_0:
             self.reset.emit()
         elif key in _KEYS:
             self.zoom(_KEYS[key])

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal
+from matplotlib.figure import Figure
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from engine.landscape.claim_readout import claim_readout
 from engine.landscape.claim_words import claims_said
 from engine.landscape.describing import described
+from engine.landscape.exploring_view import zoomed
+from engine.landscape.exploring_walks import fitting_rate
+from engine.landscape.exploring_words import explored_said
 from engine.landscape.readouts import readouts
 from engine.landscape.sampling import height, relief
 from engine.landscape.scene import Scene
@@ -17,9 +21,11 @@ from engine.landscape.wording import Readout
 from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import inter_file
 from ui.widgets.landscape.contour_canvas import ContourCanvas
+from ui.widgets.landscape.exporting import suggested_name
 from ui.widgets.landscape.height_grid import HeightGrid
 from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
+from ui.widgets.landscape.scene_canvas import SceneCanvas
 from ui.widgets.landscape.sensitivity_picture import SensitivityPicture
 from ui.widgets.landscape.square_picture import SquarePicture
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
@@ -46,9 +52,19 @@ class Stage(QStackedWidget):
 
     Signals:
         pointed: Where the learner wants the marker.
+        looked: The box that the learner wants to see.
+        asked: A list of what can be done is wanted, at a place of the screen.
+        reset: The learner wants to see what there was in the beginning.
+        copied: The picture is wanted on the clipboard.
+        saved: The picture is wanted in a file.
     """
 
     pointed = Signal(float, float)
+    looked = Signal(object)
+    asked = Signal(QPoint)
+    reset = Signal()
+    copied = Signal()
+    saved = Signal()
 
     def __init__(self, scene: Scene, picture: PictureName) -> None:
         super().__init__()
@@ -113,6 +129,47 @@ class Stage(QStackedWidget):
         self._leave_others_stale()
         self.picture.slide(scene)
 
+    def look(self, scene: Scene) -> None:
+        """Show the same scene over another box, coarsely."""
+        self._scene = scene
+        self._leave_others_stale()
+        seen = self._pictures[self._seen]
+        if isinstance(seen, SceneCanvas):
+            seen.look(scene)
+        else:
+            seen.show_scene(scene)
+
+    def zoom(self, factor: float) -> None:
+        """Ask for a smaller or larger box around the marker."""
+        box, home = self._scene.landscape.box, self._scene.own_box
+        self.looked.emit(zoomed(box, self._scene.point, factor, home))
+
+    def look_from_the_start(self) -> None:
+        """Turn the surface back to where it is first seen from."""
+        surface = self._pictures.get("Surface")
+        if isinstance(surface, SurfaceCanvas):
+            surface.look_from_the_start()
+
+    def portrait(self) -> Figure | None:
+        """Return what is seen as a figure of its own in light colours, or None where it is no such picture."""
+        seen = self._pictures[self._seen]
+        return seen.portrait() if isinstance(seen, SceneCanvas) else None
+
+    @property
+    def file_name(self) -> str:
+        """What a file with the picture may be called, without an ending."""
+        return suggested_name(self._scene)
+
+    @property
+    def fitting_rate(self) -> float:
+        """A learning rate with which a descent from the marker comes down."""
+        return fitting_rate(height(self._scene), self._scene.point, self._scene.own_box)
+
+    @property
+    def explored_said(self) -> tuple[str, ...]:
+        """What is explored, a sentence each."""
+        return explored_said(self._scene)
+
     def describe(self) -> None:
         """Tell assistive technology what is seen."""
         self.picture.set_description(shown_text(self.description))
@@ -126,8 +183,15 @@ class Stage(QStackedWidget):
         made = _MAKERS[name]()
         self._pictures[name] = made
         self._stale.add(name)
-        if isinstance(made, ContourCanvas | SquarePicture):
+        if isinstance(made, SquarePicture):
             made.pointed.connect(self.pointed)
+        if isinstance(made, SceneCanvas):
+            made.pointed.connect(self.pointed)
+            made.looked.connect(self.looked)
+            made.asked.connect(self.asked)
+            made.reset.connect(self.reset)
+            made.copied.connect(self.copied)
+            made.saved.connect(self.saved)
         self.addWidget(made)
 
     def _leave_others_stale(self) -> None:

@@ -1,36 +1,49 @@
-"""The surface, turned by the pointer or the arrow keys; what is drawn while it turns is coarser than at rest."""
+"""The surface: turned by the pointer or the arrow keys, with a marker that is dragged along it.
 
+What is drawn while anything moves is coarser than at rest.
+"""
+
+from matplotlib.figure import Figure
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from engine.landscape.draw_surface import SurfacePlot
-from engine.landscape.plots import Model
+from engine.landscape.exploring_picking import heading, picked, seen_at
+from engine.landscape.exploring_sketch import LevelCurves, sketched
 from engine.landscape.revealing import visible
-from engine.landscape.sampling import Relief, height, over_axes, relief
+from engine.landscape.sampling import Relief, height, relief
 from engine.landscape.scene import Scene
-from engine.landscape.tangent import TangentPatch, model_patch, tangent_patch
+from engine.landscape.slopes import gradient
+from engine.landscape.surface_patches import patches, patches_said
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
-from ui.theme.appearance import worn
-from ui.widgets.landscape.canvas import ARROWS, Canvas
+from ui.widgets.landscape.canvas import ARROWS
 from ui.widgets.landscape.colours import palette
+from ui.widgets.landscape.scene_canvas import SceneCanvas
 
-# Samples along each side: at rest, and while the surface turns or a slider moves
+# Samples along each side: at rest, and while anything moves
 _FINE, _COARSE = 61, 31
 _KEY_PX = 12
-_REST_MS = 180
+# Of a side of the box, for an arrow key that moves the marker, without and with Shift
+_STEP, _LONG_STEP = 1 / 80, 1 / 8
+# So near to the marker a press takes hold of it
+_GRIP_PX = 18.0
+# Keys have no release that means the end of the moving; what they move is drawn in full after so long
+_REST_MS = 60
 
 
-class SurfaceCanvas(Canvas):
+class SurfaceCanvas(SceneCanvas):
     """A picture of a scene in space."""
 
     def __init__(self) -> None:
         super().__init__("surface_canvas")
-        self._scene: Scene | None = None
         self._plot: SurfacePlot | None = None
         self._relief: Relief | None = None
+        self._curves: LevelCurves | None = None
         self._held_at: QPointF | None = None
-        # the arrow keys have no release that means the end of the turning
+        self._pressed_at = QPointF()
+        self._has_marker = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._come_to_rest)
 
@@ -40,7 +53,8 @@ class SurfaceCanvas(Canvas):
         box, function = scene.landscape.box, height(scene)
         first, second = (name_latex(name) for name in scene.landscape.axes)
         self._relief = relief(function, box, _FINE)
-        self._plot = SurfacePlot(self.figure, palette(worn()), box, (first, second, scene.shown.label))
+        self._curves = LevelCurves(self._relief)
+        self._plot = SurfacePlot(self.figure, palette(self.theme), box, (first, second, scene.shown.label))
         self._plot.draw_heights(self._relief, relief(function, box, _COARSE, self._relief.levels))
         if view is not None:
             self._plot.look_from(*view)
@@ -48,65 +62,136 @@ class SurfaceCanvas(Canvas):
         if scene.component == 0:
             shown = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
             self._plot.draw_overlays(shown, function)
-        self.move_point(scene)
+        self._place_marks(scene)
+        self.draw_idle()
 
     def move_point(self, scene: Scene) -> None:
-        """Move the marker and the plane."""
-        self._scene = scene
-        if self._plot is None or self._relief is None:
-            return
-        function, box = height(scene), scene.landscape.box
-        climb = self._relief.levels[-1] - self._relief.levels[0]
-        patch = (
-            (_model(scene, climb) or tangent_patch(function, scene.point, box, climb)) if scene.is_revealed else None
-        )
-        self._plot.draw_mark(scene.point, float(function(*scene.point)), patch)
+        """Move the marker and what touches there."""
+        self._place_marks(scene)
         self.draw_idle()
 
     def slide(self, scene: Scene) -> None:
         """Draw the surface coarsely, between the heights that it had."""
-        if self._plot is None or self._relief is None:
-            return
-        moving = relief(height(scene), scene.landscape.box, _COARSE, self._relief.levels)
-        self._plot.set_turning(is_turning=True)
-        self._plot.draw_heights(moving, moving)
-        self.move_point(scene)
+        if self._plot is not None and self._relief is not None:
+            self._draw_coarsely(scene, self._relief.levels)
+
+    def look(self, scene: Scene) -> None:
+        """Draw another part of it coarsely, between heights of its own."""
+        if self._plot is not None:
+            self._plot.look_at(scene.landscape.box)
+            self._draw_coarsely(scene, ())
+
+    def look_from_the_start(self) -> None:
+        """Look from where every surface is first seen from."""
+        if self._plot is not None:
+            self._plot.look_from_the_start()
+            self.draw_idle()
 
     def restyle(self) -> None:
         """Draw again in the colours of the theme."""
         if self._scene is not None:
             self.show_scene(self._scene)
 
+    def portrait(self) -> Figure | None:
+        """Return what is seen as a figure of its own in light colours; None before there is anything."""
+        if self._scene is None or self._plot is None:
+            return None
+        copy = SurfaceCanvas()
+        copy.sit(self)
+        copy.show_scene(self._scene)
+        if copy._plot is not None:
+            copy._plot.look_from(*self._plot.view)
+        return copy.figure
+
     def hint(self, scene: Scene) -> str:
-        """Return how to turn the surface, and what the plane is."""
-        said = "Drag or use the arrow keys to turn it."
-        return f"{said} Where its edge is dashed, the {_patch_name(scene)} is hidden." if scene.is_revealed else said
+        """Return how to turn the surface and to move its marker, and what is dashed."""
+        said = "Drag to turn, or drag the point to move it. Arrow keys turn, and with Alt they move the point."
+        return f"{said} {patches_said(scene)}".rstrip()
 
     def set_description(self, text: str) -> None:
         self.setAccessibleDescription(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._held_at = event.position()
+        self._held_at = self._pressed_at = event.position()
+        self._has_marker = event.button() is Qt.MouseButton.LeftButton and self._is_on_marker(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._held_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if self._held_at is None or not event.buttons():
             return
         way = event.position() - self._held_at
         self._held_at = event.position()
-        self._turn(way.x(), way.y())
+        if self._has_marker:
+            self._drag_marker(event.position())
+        else:
+            self._turn(way.x(), way.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        del event
-        self._held_at = None
+        way = event.position() - self._pressed_at
+        if event.button() is Qt.MouseButton.RightButton and way.manhattanLength() < QApplication.startDragDistance():
+            self.asked.emit(event.globalPosition().toPoint())
+        self._held_at, self._has_marker = None, False
         self._come_to_rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         arrow = ARROWS.get(Qt.Key(event.key()))
         if arrow is None:
-            event.ignore()
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._step(arrow, is_long=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            self._turn(arrow[0] * _KEY_PX, arrow[1] * _KEY_PX)
+            self._rest.start()
+
+    def _step(self, arrow: tuple[int, int], *, is_long: bool) -> None:
+        """Ask for the marker to go along the axis that looks most like the arrow."""
+        if self._scene is None or self._plot is None:
             return
-        self._turn(arrow[0] * _KEY_PX, arrow[1] * _KEY_PX)
+        right, up = heading(self._plot.view[1], float(arrow[0]), float(-arrow[1]))
+        step = _LONG_STEP if is_long else _STEP
+        (left, end), (bottom, top) = self._scene.landscape.box
+        x, y = self._scene.point
+        self._plot.set_turning(is_turning=True)
         self._rest.start()
+        self.pointed.emit(x + right * step * (end - left), y + up * step * (top - bottom))
+
+    def _is_on_marker(self, place: QPointF) -> bool:
+        if self._scene is None or self._plot is None:
+            return False
+        level = float(height(self._scene)(*self._scene.point))
+        across, up, _ = seen_at(self._plot.axes, *self._scene.point, level)[0]
+        x, y = self.figure_place(place.x(), place.y())
+        return bool((across - x) ** 2 + (up - y) ** 2 <= (_GRIP_PX * self.device_pixel_ratio) ** 2)
+
+    def _drag_marker(self, place: QPointF) -> None:
+        if self._scene is None or self._plot is None or self._relief is None:
+            return
+        at = picked(self._plot.axes, self._relief, height(self._scene), self.figure_place(place.x(), place.y()))
+        if at is not None:
+            self._plot.set_turning(is_turning=True)
+            self.pointed.emit(*at)
+
+    def _place_marks(self, scene: Scene) -> None:
+        """Move everything that follows the marker."""
+        self._scene = scene
+        if self._plot is None or self._relief is None or self._curves is None:
+            return
+        function = height(scene)
+        climb = self._relief.levels[-1] - self._relief.levels[0]
+        self._plot.draw_mark(scene.point, float(function(*scene.point)), patches(scene, climb))
+        is_sloping = scene.is_revealed and scene.exploring.shows("gradient")
+        u, v = gradient(function, *scene.point, scene.landscape.box)
+        slope = (float(u), float(v)) if is_sloping else None
+        self._plot.draw_explored(sketched(scene, self._curves), function, scene.point, slope)
+
+    def _draw_coarsely(self, scene: Scene, levels: tuple[float, ...]) -> None:
+        """Draw the heights as while turning; a full drawing follows when whatever moves has come to rest."""
+        if self._plot is None:
+            return
+        self._relief = relief(height(scene), scene.landscape.box, _COARSE, levels)
+        self._curves = LevelCurves(self._relief)
+        self._plot.set_turning(is_turning=True)
+        self._plot.draw_heights(self._relief, self._relief)
+        self.move_point(scene)
 
     def _turn(self, right_px: float, down_px: float) -> None:
         if self._plot is None:
@@ -120,23 +205,3 @@ class SurfaceCanvas(Canvas):
         if self._plot is not None and self._plot.is_turning:
             self._plot.set_turning(is_turning=False)
             self.draw_idle()
-
-
-def _models(scene: Scene) -> list[Model]:
-    """Return the models that may be seen; they are of the first function."""
-    shown = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
-    return [overlay for overlay in shown if isinstance(overlay, Model) and scene.component == 0]
-
-
-def _patch_name(scene: Scene) -> str:
-    return "model" if _models(scene) else "plane"
-
-
-def _model(scene: Scene, climb: float) -> TangentPatch | None:
-    """Return the patch of the first model, which stays at the question's point, or None."""
-    plot, function = scene.landscape, height(scene)
-    patches = (
-        model_patch(function, over_axes(model.formula, plot.axes, scene.values), plot.point, plot.box, climb)
-        for model in _models(scene)
-    )
-    return next(patches, None)

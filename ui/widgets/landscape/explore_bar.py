@@ -1,0 +1,102 @@
+"""What can be done with a landscape besides moving its marker: a button for what is laid over it, one for all the rest."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from engine.landscape.exploring import OVERLAYS, Exploring, OverlayName
+from ui.theme.tokens import SPACING
+from ui.widgets.button import Button
+
+_KEEP = "Show several at once"
+_COMES_LATER = "Explore: after the check, or with Peek"
+
+
+class ExploreBar(QWidget):
+    """The button *Explore* with its list, *Back to the start*, and a list of what else there is.
+
+    Signals:
+        explored: An `Exploring` that the learner chose.
+        zoomed: Closer (a factor below 1) or farther.
+        typing: The ends of the axes are to be typed.
+        reset: Everything as it was in the beginning.
+        copied: The picture is wanted on the clipboard.
+        saved: The picture is wanted in a file.
+    """
+
+    explored = Signal(object)
+    zoomed = Signal(float)
+    typing = Signal()
+    reset = Signal()
+    copied = Signal()
+    saved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._exploring = Exploring()
+        self._overlays: dict[OverlayName, QAction] = {}
+        self._list = QMenu("Explore", self)
+        self._keep = QAction(_KEEP, self, checkable=True)
+        self._explore = Button("Explore", kind="ghost", icon_name="chevron-down")
+        self._reset = Button(kind="ghost", icon_name="reset", name="Back to the start (0)")
+        self._more = Button(kind="ghost", icon_name="more", name="Zoom, copy and save")
+        self._rest = QMenu("Zoom, copy and save", self)
+        self._fill_list()
+        self._fill_rest()
+        self._lay_out()
+
+    def show_exploring(self, exploring: Exploring, *, is_allowed: bool) -> None:
+        """Show what is explored; before it is allowed the list cannot be opened."""
+        self._exploring = exploring
+        for name, action in self._overlays.items():
+            action.setChecked(exploring.shows(name))
+        self._explore.setEnabled(is_allowed)
+        said = "Explore" if is_allowed else _COMES_LATER
+        self._explore.setToolTip(said)
+        self._explore.setAccessibleName(said)
+
+    def open_rest(self, at: QPoint) -> None:
+        """Open the list of all the rest at a place of the screen, as the context menu of a picture."""
+        self._rest.popup(at)
+
+    def _fill_list(self) -> None:
+        for name, title in OVERLAYS.items():
+            action = self._list.addAction(title)
+            action.setCheckable(True)
+            action.setObjectName(f"explore_{name}")
+            action.triggered.connect(lambda _checked, chosen=name: self._choose(chosen))
+            self._overlays[name] = action
+        self._list.addSeparator()
+        self._list.addAction(self._keep)
+        self._keep.setToolTip("Or hold Ctrl while you choose")
+
+    def _fill_rest(self) -> None:
+        self._rest.addAction("Closer\t+", lambda: self.zoomed.emit(0.8))
+        self._rest.addAction("Farther\t−", lambda: self.zoomed.emit(1.25))
+        self._rest.addAction("Ends of the axes…", self.typing.emit)
+        self._rest.addAction("Back to the start\t0", self.reset.emit)
+        self._rest.addSeparator()
+        self._rest.addAction("Copy the picture\tCtrl+C", self.copied.emit)
+        self._rest.addAction("Save the picture…\tCtrl+S", self.saved.emit)
+
+    def _lay_out(self) -> None:
+        self._explore.setObjectName("explore")
+        self._explore.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._reset.setObjectName("landscape_reset")
+        self._more.setObjectName("landscape_more")
+        self._explore.clicked.connect(lambda: self._list.popup(_beneath(self._explore)))
+        self._more.clicked.connect(lambda: self._rest.popup(_beneath(self._more)))
+        self._reset.clicked.connect(self.reset)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING.hair)
+        for button in (self._explore, self._reset, self._more):
+            row.addWidget(button)
+
+    def _choose(self, name: OverlayName) -> None:
+        with_ctrl = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        self.explored.emit(self._exploring.toggled(name, keeps=self._keep.isChecked() or with_ctrl))
+
+
+def _beneath(button: QWidget) -> QPoint:
+    return button.mapToGlobal(QPoint(0, button.height() + SPACING.hair))
