@@ -1,5 +1,6 @@
 """The map: fills and lines that stay, and a marker that follows the pointer or the arrow keys over a copy of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from matplotlib.backend_bases import DrawEvent
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from engine.landscape.claiming import fills_the_map, shown_slopes, told
-from engine.landscape.differing import true_arrows
+from engine.landscape.differing import pointer_scale, true_arrows
 from engine.landscape.draw import ContourMap
 from engine.landscape.exploring_sketch import LevelCurves, sketched
 from engine.landscape.plane import is_to_scale
@@ -55,7 +56,10 @@ class ContourCanvas(SceneCanvas):
         claims = told(scene)
         slopes = shown_slopes(scene, claims)
         self._field = true_arrows(slopes, claims, box) if slopes is not None and _has_arrows(scene) else None
-        self._slope_per_unit = (self._field or arrow_field(function, box)).pointer_slope_per_unit
+        usual = (self._field or arrow_field(function, box)).pointer_slope_per_unit
+        self._slope_per_unit = pointer_scale(claims, box, usual)
+        if self._field is not None:
+            self._field = replace(self._field, pointer_slope_per_unit=self._slope_per_unit)
         self._map = ContourMap(self.figure, palette(self.theme), box, (first, second))
         self._map.draw_heights(self._relief)
         self._map.draw_scale(self._relief)
