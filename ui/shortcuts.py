@@ -53,6 +53,7 @@ QUIT = Shortcut(("Ctrl+Q",), "Quit; everything is kept")
 
 CHECK = Shortcut(("Ctrl+Return", "Ctrl+Enter"), "Check")
 HINT = Shortcut(("Ctrl+H",), "Hint")
+DIFFERENCES = Shortcut(("Alt+G",), "Check by differences")
 GIVE_UP = Shortcut(("Alt+D",), "I don't know")
 SKIP = Shortcut(("Alt+S",), "Skip")
 OBJECT = Shortcut(("Alt+R",), "I think I'm right")
@@ -70,6 +71,7 @@ QUESTION = (
     CHECK,
     Shortcut(("Return",), "Check; go on when it is right"),
     HINT,
+    DIFFERENCES,
     GIVE_UP,
     SKIP,
     OBJECT,

@@ -93,4 +93,4 @@ def _others(report: Report) -> str:
         return ""
     if differing == 1:
         return "The other entries agree." if all_of_them > 2 else "The other entry agrees."
-    return f"{differing} of {all_of_them} entries differ."
+    return "No entry agrees." if differing == all_of_them else f"{differing} of {all_of_them} entries differ."

@@ -10,6 +10,7 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from ui.practice.action_row import ActionRow
 from ui.practice.answer_parts import AnswerParts
+from ui.practice.difference_panel import DifferencePanel
 from ui.practice.feedback import Feedback
 from ui.practice.fitting_scroll import FittingScroll
 from ui.practice.objection_panel import ObjectionPanel
@@ -52,6 +53,7 @@ class AnswerCard(Card):
         self._sheet: Sheet | None = None
         self.row = ActionRow()
         self.banner = Banner()
+        self.differences = DifferencePanel()
         self.objection = ObjectionPanel()
         self.solution = SolutionPanel()
         self._tab_hint = KeyHint("Tab", "next entry")
@@ -64,6 +66,9 @@ class AnswerCard(Card):
         self._lay_out()
         self.parts.edited.connect(self._pause.start)
         self.parts.submitted.connect(self.submitted)
+        self.parts.edited.connect(self.differences.clear)
+        self.differences.grown.connect(lambda: self._bring_into_view(self.differences))
+        self.differences.dismissed.connect(self.focus_editor)
         self.row.object_pressed.connect(self._open_objection)
         self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
 
@@ -167,6 +172,7 @@ class AnswerCard(Card):
 
     def _clear(self) -> None:
         self.banner.clear()
+        self.differences.clear()
         self.objection.hide()
         self.solution.clear()
         for hint in self._hint_banners:
@@ -181,7 +187,7 @@ class AnswerCard(Card):
         heading.addStretch(1)
         for hint in (self._tab_hint, self._check_hint, self._go_on_hint):
             heading.addWidget(hint)
-        for widget in (self.parts, self.objection, self.solution):
+        for widget in (self.parts, self.differences, self.objection, self.solution):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)
         self.body.addLayout(heading)

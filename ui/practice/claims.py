@@ -50,6 +50,7 @@ def _is_right(part: PartSheet, verdict: Verdict | None) -> bool:
 
 
 def claim_of(part: PartSheet, answer: Answer) -> Claim | None:
+    """Return what the answer to one part claims; None where it is empty, cannot be read, or says nothing."""
     if part.means is None:
         return None
     rows = _of_text(answer, part) if isinstance(answer, str) else _of_grid(answer, part)

@@ -18,6 +18,7 @@ from engine.records.session import session_file
 from ui.bridge import Bridge
 from ui.jobs import JournalJobs, WorkerJobs
 from ui.practice.course import Course
+from ui.practice.difference_help import DifferenceHelp
 from ui.practice.objection import ObjectionFile
 from ui.practice.presenter import PracticePresenter
 from ui.practice.sitting import Sitting
@@ -32,6 +33,7 @@ class PracticeRoom:
     Attributes:
         page: What goes into the window.
         sitting: Where the learner stands.
+        differences: Holds an answer against differences before it is checked.
     """
 
     def __init__(self, *, topics: Sequence[Topic], worker: WorkerJobs, bridge: Bridge, folder: Path) -> None:
@@ -57,6 +59,7 @@ class PracticeRoom:
             sitting=self.sitting,
             objection_file=ObjectionFile(folder),
         )
+        self.differences = DifferenceHelp(self.page.answer.differences, self.sitting)
         self._connect()
         if self._log.notice:
             self.page.show_trouble(self._log.notice)
@@ -82,6 +85,9 @@ class PracticeRoom:
         page, presenter = self.page, self.presenter
         page.check_requested.connect(presenter.check)
         page.typed.connect(presenter.keep)
+        page.typed.connect(self.differences.consider)
+        page.question_shown.connect(lambda: self.differences.consider(page.answer.answers()))
+        page.answer.differences.requested.connect(lambda: self.differences.compare(page.answer.answers()))
         page.hint_requested.connect(presenter.hint)
         page.solution_requested.connect(presenter.give_up)
         page.skip_requested.connect(presenter.skip)

@@ -1,0 +1,75 @@
+"""Holding one's own answer against central differences before it is checked. It is help, and noted as such. No Qt."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from engine.errors import LearnerError
+from engine.landscape.claims import Claim
+from engine.landscape.meanings import Approximation, Derivatives
+from engine.questions.sheet import Answer, PartSheet, Sheet
+from ui.practice.claims import claim_of
+from ui.practice.feedback import Feedback
+from ui.practice.part_names import part_name
+from ui.practice.sitting import Sitting
+
+
+class DifferenceView(Protocol):
+    """Where a check by differences is offered, and its outcome told."""
+
+    def offer(self, *, offered: bool, ready: bool) -> None:
+        """Offer a check where differences have a word to say; it is `ready` once there is something to compare."""
+
+    def show_findings(self, findings: Sequence[Feedback]) -> None:
+        """Tell what was found, a message for each part."""
+
+
+class DifferenceHelp:
+    """Offers the check, makes it, and writes it down."""
+
+    def __init__(self, view: DifferenceView, sitting: Sitting) -> None:
+        self._view = view
+        self._sitting = sitting
+
+    def consider(self, answers: Mapping[str, Answer]) -> None:
+        """Offer a check of what is typed now."""
+        sheet = self._sitting.open_sheet
+        offered = sheet is not None and any(_has_differences(part) for part in sheet.parts)
+        self._view.offer(offered=offered, ready=sheet is not None and bool(_claims(sheet, answers)))
+
+    def compare(self, answers: Mapping[str, Answer]) -> None:
+        """Compare every part that can be read with differences, and write down that this was asked for."""
+        sheet = self._sitting.open_sheet
+        claims = {} if sheet is None else _claims(sheet, answers)
+        if sheet is None or not claims:
+            return
+        self._sitting.peek(sheet)
+        parts = {part.id: part for part in sheet.parts}
+        self._view.show_findings([_finding(sheet, parts[name], claim) for name, claim in claims.items()])
+
+
+def _has_differences(part: PartSheet) -> bool:
+    return isinstance(part.means, Derivatives | Approximation)
+
+
+def _claims(sheet: Sheet, answers: Mapping[str, Answer]) -> dict[str, Claim]:
+    """Return what the parts claim that can be read and compared, by part."""
+    claims = {part.id: claim_of(part, answers.get(part.id, "")) for part in sheet.parts if _has_differences(part)}
+    return {part: claim for part, claim in claims.items() if claim is not None}
+
+
+def _finding(sheet: Sheet, part: PartSheet, claim: Claim) -> Feedback:
+    # numpy comes with it, which a question on the screen must not wait for
+    from engine.landscape.describing_differences import differences_said, method_said  # noqa: PLC0415
+    from engine.landscape.difference_check import Conditions, difference_report  # noqa: PLC0415
+
+    name = part_name(sheet, part)
+    called = f" on {name}" if name else ""
+    try:
+        report = difference_report(claim, Conditions(sheet.names, part.positive, part.tolerance))
+    except LearnerError as wrong:
+        return Feedback("info", f"Differences have no word{called}", wrong.message, part=part.id)
+    said, how = differences_said(report, claim.meaning), method_said(claim.meaning)
+    if report.differing:
+        return Feedback("warn", f"Differences disagree{called}", said, how, part.id)
+    title = f"Differences agree{called}" if report.points else f"Differences have no word{called}"
+    return Feedback("info", title, said, how, part.id)
