@@ -39,8 +39,7 @@ _ROUND: tuple[RoundOutcome, ...] = (
 
 def _first_run(studio: Studio) -> None:
     studio.open(Session())
-    studio.wait(studio.room.page.answer.has_focus)
-    studio.wait_for_landscape()
+    studio.wait(lambda: studio.shows("welcome"))
 
 
 def _practice(studio: Studio) -> None:

@@ -51,6 +51,7 @@ SHEET = Shortcut(("F1", "?"), "This sheet")
 PRIMER = Shortcut(("Ctrl+I",), "Primer of the topic, and back")
 QUIT = Shortcut(("Ctrl+Q",), "Quit; everything is kept")
 
+BEGIN = Shortcut(("Return", "Enter", "Escape"), "Begin, on the first start")
 CHECK = Shortcut(("Ctrl+Return", "Ctrl+Enter"), "Check")
 HINT = Shortcut(("Ctrl+H",), "Hint")
 DIFFERENCES = Shortcut(("Alt+G",), "Check by differences")
@@ -68,6 +69,7 @@ EVERYWHERE = (
     Shortcut(("Escape",), "Close what was opened"),
 )
 QUESTION = (
+    BEGIN,
     CHECK,
     Shortcut(("Return",), "Check; go on when it is right"),
     HINT,
@@ -97,6 +99,7 @@ LANDSCAPE = (
     Shortcut(("+", "-"), "Closer, farther"),
     Shortcut(("0",), "Back to the start"),
     Shortcut(("Ctrl+C", "Ctrl+S"), "Copy the picture, save it"),
+    Shortcut(("Left", "Right", "Home"), "Move the divider, and back"),
 )
 LIBRARY = (
     Shortcut(("Up", "Down"), "From family to family"),

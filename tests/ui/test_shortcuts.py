@@ -82,6 +82,6 @@ def test_keys_are_shown_as_they_stand_on_the_keyboard(keys, shown):
 
 
 def test_no_two_shortcuts_that_hold_everywhere_share_their_keys():
-    held = [keys for name, group in GROUPS[:2] for one in group for keys in one.keys]
+    held = [keys for _, group in GROUPS[:2] for one in group for keys in one.keys if keys.startswith(("Ctrl", "Alt"))]
 
     assert len(held) == len(set(held))

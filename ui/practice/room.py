@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import MachineError
@@ -46,10 +47,11 @@ class PracticeRoom:
         self._log = Log.open(log_path(folder))
         self._session = session_file(folder, bridge.bring(self._say))
         self.page = PracticePage()
+        events = self._log.events()
         self.sitting = Sitting(
             pen=JournalJobs(Journal(self._log, device=device), bridge),
             shelf=self._session,
-            course=Course(topics, History(self._log.events()), lambda: secrets.randbelow(_SEEDS)),
+            course=Course(topics, History(events), lambda: secrets.randbelow(_SEEDS)),
             session=self._session.load(),
             seconds=monotonic,
         )
@@ -61,6 +63,8 @@ class PracticeRoom:
         )
         self.differences = DifferenceHelp(self.page.answer.differences, self.sitting)
         self._connect()
+        if not events and self.sitting.session.current is None:
+            self.page.question_shown.connect(self._welcome, Qt.ConnectionType.SingleShotConnection)
         if self._log.notice:
             self.page.show_trouble(self._log.notice)
 
@@ -77,6 +81,9 @@ class PracticeRoom:
         self.page.answer.report()
         self._session.close()
         self._log.close()
+
+    def _welcome(self) -> None:
+        self.page.show_welcome()
 
     def _say(self, fault: MachineError) -> None:
         self.page.show_trouble(str(fault))

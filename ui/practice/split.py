@@ -1,8 +1,10 @@
 """Two halves side by side, or in a narrow window one behind the other, with tabs to change between them."""
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.practice.divider import Divided
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.segmented import Segmented
@@ -11,9 +13,8 @@ from ui.widgets.segmented import Segmented
 NARROW_PX = 1150
 # In larger text a half needs more than that, but less than in proportion
 _NARROW_SCALED_PX = 1000
-_GUTTER_PX = 20
-# How the width is shared: question and answer to landscape
-_RATIO = (10, 11)
+# Of the width, as designed: question and answer to landscape is 10 to 11
+_SHARE = 10 / 21
 
 
 class Split(QWidget):
@@ -23,6 +24,9 @@ class Split(QWidget):
         first: At the left; the first tab.
         second: At the right; the second tab.
         names: Of the tabs.
+
+    Attributes:
+        divided: The two halves while they stand side by side.
     """
 
     def __init__(self, first: QWidget, second: QWidget, names: tuple[str, str] = ("Question", "Landscape")) -> None:
@@ -33,10 +37,7 @@ class Split(QWidget):
         self.tabs = Segmented(names, name="Question or landscape")
         self.tabs.setObjectName("tabs")
         self.tabs.picked.connect(self._show_tab)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(_GUTTER_PX)
-        self._row.addWidget(first, _RATIO[0])
-        self._row.addWidget(second, _RATIO[1])
+        self.divided = Divided(first, second, _SHARE)
         tab_row = QHBoxLayout()
         tab_row.addWidget(self.tabs)
         tab_row.addStretch(1)
@@ -44,12 +45,22 @@ class Split(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.medium)
         column.addLayout(tab_row)
-        column.addLayout(self._row, 1)
+        column.addWidget(self.divided, 1)
         self._arrange()
 
     @property
     def is_narrow(self) -> bool:
         return self._is_narrow
+
+    @property
+    def second(self) -> QWidget:
+        return self._second
+
+    def free_area(self) -> QRect:
+        """Return where the landscape is, or in a narrow window everything."""
+        if self._is_narrow or not self._has_second:
+            return self.rect()
+        return QRect(self._second.mapTo(self, QPoint()), self._second.size())
 
     def show_first(self) -> None:
         self.tabs.set_current(0)

@@ -141,8 +141,20 @@ class PracticePage(QWidget):
         self.round_card.practise.setFocus()
 
     def show_trouble(self, message: str) -> None:
-        self.trouble.say(message)
+        self.trouble.say("Something on this machine is in the way", message)
         self.troubled.emit(message)
+
+    def show_notice(self, title: str, message: str) -> None:
+        """Say something once that is no trouble; the question keeps the keyboard."""
+        self.trouble.say(title, message)
+
+    def show_welcome(self) -> None:
+        """Say what all this is, until it is dismissed or something is typed."""
+        # only the very first start needs it
+        from ui.practice.welcome import Welcome  # noqa: PLC0415
+
+        welcome = Welcome(self.split)
+        self.answer.parts.edited.connect(welcome.dismiss, Qt.ConnectionType.SingleShotConnection)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what goes on: the answer, or where there is none the button."""
@@ -220,7 +232,7 @@ class PracticePage(QWidget):
 
 
 class _TroubleBanner(Banner):
-    """What is wrong with the machine, until it is read."""
+    """What is wrong with the machine, or has to be said once, until it is read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,8 +242,8 @@ class _TroubleBanner(Banner):
         dismiss.clicked.connect(self.hide)
         self.add_button(dismiss)
 
-    def say(self, message: str) -> None:
-        self.show_message("neutral", "Something on this machine is in the way", message)
+    def say(self, title: str, message: str) -> None:
+        self.show_message("neutral", title, message)
 
 
 def _stacked(question: QuestionCard, answer: AnswerCard) -> QWidget:
