@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from engine.questions.primer import Primer
+    from engine.questions.sheet import Sheet
     from ui.primer.view import PrimerPage
 
 PRACTICE = "practice"
@@ -58,6 +59,7 @@ class Wing(QObject):
             preferences=preferences,
             practice=practice,
             practise=self._practise,
+            ask=self._ask,
             read_primer=self.read_primer,
         )
         self._rooms: dict[str, Room] = {}
@@ -133,6 +135,10 @@ class Wing(QObject):
     def _practise(self, wish: Wish) -> None:
         self.open(PRACTICE)
         self._practice.presenter.choose(wish)
+
+    def _ask(self, sheet: "Sheet") -> None:
+        self.open(PRACTICE)
+        self._practice.presenter.ask(sheet)
 
     def _furnished_primer(self) -> "PrimerPage":
         # only who opens it waits for this import

@@ -24,6 +24,7 @@ from engine.questions.checking import check
 from engine.questions.differences import differences
 from engine.questions.making import made
 from engine.questions.marking import mark, mark_part
+from engine.questions.own_making import made_of_own
 from engine.questions.question import Family, Part, Question
 from engine.questions.sheet import Identity
 from engine.worker.messages import (
@@ -159,12 +160,7 @@ class Service:
 
     def _made(self, identity: Identity) -> Question:
         family = self._families[identity.family]
-        if not family.is_own:
-            return made(family, identity.level, identity.seed)
-        # it samples the function by numpy, which no worker needs before
-        from engine.questions.own_making import made_of_own  # noqa: PLC0415
-
-        return made_of_own(family, identity)
+        return made_of_own(family, identity) if family.is_own else made(family, identity.level, identity.seed)
 
 
 def serve(catalogue: Catalogue, lines_in: BinaryIO | None = None, out: BinaryIO | None = None) -> None:

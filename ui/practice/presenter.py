@@ -149,6 +149,12 @@ class PracticePresenter:
         self._view.show_wish(self._sitting.course.topics, wish)
         self.go_on()
 
+    def ask(self, sheet: Sheet) -> None:
+        """Show a question that was made elsewhere; one that was open and not tried comes after it."""
+        following = self._sitting.set_aside()
+        self._next_supply.cancel()
+        self._ask(sheet, following=following)
+
     def object(self, note: str) -> None:
         """Keep the answer last checked, with a note, for somebody to look at again."""
         sheet = self._sitting.open_sheet
@@ -249,7 +255,11 @@ class PracticePresenter:
 
     def _reconsider(self) -> None:
         """Choose the next question again, now that this answer is known; the one put by serves until then."""
-        following = self._sitting.session.following
+        session = self._sitting.session
+        if session.current is not None and session.current.identity.of:
+            # a function of one's own says nothing of what comes next
+            return
+        following = session.following
         choice = self._sitting.next_choice()
         if following is None or (following.identity.family, following.identity.level) != (choice.family, choice.level):
             self._prepare()

@@ -52,7 +52,7 @@ class QuestionCard(Card):
         self._eyebrow.setHidden(compact)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        self._eyebrow.setText(f"Level {sheet.identity.level}")
+        self._eyebrow.setText("Your function" if sheet.identity.of else f"Level {sheet.identity.level}")
         for paragraph in self._paragraphs:
             paragraph.hide()
             paragraph.deleteLater()

@@ -127,9 +127,26 @@ class Sitting:
         self._change(is_over=True)
         self._write("skipped", sheet)
 
+    def set_aside(self) -> Sheet | None:
+        """Make room for a question that was made elsewhere, and return what comes after it, if that is known.
+
+        It is the question that is open, where it was drawn and not tried yet.
+        """
+        left, following = self.open_sheet, self._session.following
+        if left is not None:
+            following = left if self._is_untried and not left.identity.of else following
+            self.leave(left)
+        if rounds.is_finished(self._session.round):
+            self.begin_round()
+        return following
+
+    @property
+    def _is_untried(self) -> bool:
+        return self._session.misses == 0 and not self._session.is_helped
+
     def leave(self, sheet: Sheet) -> None:
         """Leave a question for another topic; one that was not tried does not stay in the round."""
-        is_untried = self._session.misses == 0 and not self._session.is_helped
+        is_untried = self._is_untried
         self.skip(sheet)
         if is_untried:
             self._change(round=rounds.withdrawn(self._session.round))

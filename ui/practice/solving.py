@@ -71,8 +71,10 @@ class Solving:
         self._view.reveal_landscape()
         self._view.show_round(self._sitting.outcomes)
         self._changed()
-        choice = self._sitting.course.fresh_variant(sheet.identity)
-        self._supply.make(choice, self._sitting.session.recent_notes, self._take_variant)
+        if not sheet.identity.of:
+            # there is only one question of a kind on a function of the learner's own
+            choice = self._sitting.course.fresh_variant(sheet.identity)
+            self._supply.make(choice, self._sitting.session.recent_notes, self._take_variant)
         self._compare(sheet, checked)
 
     def _take_variant(self, made: Sheet | Failed) -> None:

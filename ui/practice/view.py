@@ -154,7 +154,8 @@ class PracticePage(QWidget):
         from ui.practice.welcome import Welcome  # noqa: PLC0415
 
         welcome = Welcome(self.split)
-        self.answer.parts.edited.connect(welcome.dismiss, Qt.ConnectionType.SingleShotConnection)
+        for begun in (self.answer.parts.edited, self.question_shown):
+            begun.connect(welcome.dismiss, Qt.ConnectionType.SingleShotConnection)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what goes on: the answer, or where there is none the button."""

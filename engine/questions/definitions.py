@@ -8,6 +8,7 @@ from engine.errors import Span
 from engine.language.parser import read
 from engine.language.reading import Alternative, Ambiguous, Read, Unreadable
 from engine.language.tree import Hole, Matrix, Node, Vector, free_names
+from engine.questions.letters import names_in
 
 # A letter with or without arguments before an equals sign.
 _HEAD = re.compile(r"\s*[A-Za-z]\s*(?:\((?P<arguments>[^()=]*)\)\s*)?:?=(?!=)")
@@ -37,12 +38,11 @@ class Definition:
 Defined: TypeAlias = Definition | Ambiguous | Unreadable
 
 
-def read_definition(text: str, letters: frozenset[str], *, decimal_comma: bool = False) -> Defined:
-    """Read a typed function; spans and the texts of alternatives are those of the whole text.
+def read_definition(text: str, *, decimal_comma: bool = False) -> Defined:
+    """Read a typed function, whatever its letters; spans and the texts of alternatives are those of the whole text.
 
     Args:
         text: As typed.
-        letters: The names that its right side may hold; the arguments are added.
         decimal_comma: Whether a comma is the decimal mark.
     """
     if _BEGUN.fullmatch(text):
@@ -52,7 +52,8 @@ def read_definition(text: str, letters: frozenset[str], *, decimal_comma: bool =
     arguments = _arguments(head["arguments"] or "") if head else ()
     if arguments is None:
         return Unreadable("Name the variables by letters, as in f(x, y).", Span(0, offset))
-    found = read(text[offset:], letters | set(arguments), decimal_comma=decimal_comma)
+    body = text[offset:]
+    found = read(body, names_in(body) | set(arguments), decimal_comma=decimal_comma)
     match found:
         case Read(tree):
             # an expression was asked for, so that nothing else is read
