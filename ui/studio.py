@@ -22,7 +22,8 @@ from ui.bridge import Bridge
 from ui.jobs import WorkerJobs
 from ui.practice.room import PracticeRoom
 from ui.preferences import Preferences
-from ui.theme.appearance import Appearance, Choice
+from ui.settings.effect import Effect
+from ui.theme.appearance import Choice
 from ui.widgets.segmented import Segmented
 from ui.window import Window
 from ui.wing import Wing
@@ -62,15 +63,20 @@ class Studio:
         self._bank = bank
         self._folder = TemporaryDirectory(prefix="saddlepoint-")
         self._application = QApplication(sys.argv[:1])
-        self._appearance = Appearance(self._application, theme)
         self._client = WorkerClient(worker_command, cwd)
         self._bridge = Bridge()
         self._preferences = Preferences(Path(self._folder.name), self._fail)
         self._preferences.change(theme=theme)
+        self._effect = Effect(self._application, self._preferences)
         self._window = Window(theme)
         self._window.resize(*size)
         self._room: PracticeRoom | None = None
         self._wing: Wing | None = None
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the learner has set; a change is in effect at once."""
+        return self._preferences
 
     @property
     def wing(self) -> Wing:

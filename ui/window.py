@@ -111,6 +111,14 @@ class Window(QWidget):
         for page, button in self._corner.items():
             button.setChecked(page == wanted)
 
+    def show_choice(self, choice: Choice) -> None:
+        """Say which theme is chosen, wherever that was done."""
+        self._choice = choice
+        icon, says = _CHOICES[choice]
+        self._theme.set_icon(icon)
+        self._theme.setAccessibleName(says)
+        self._theme.setToolTip(says)
+
     def show_page(self, page: QWidget) -> None:
         index = self._pages.indexOf(page)
         self._pages.setCurrentIndex(index)
@@ -143,11 +151,7 @@ class Window(QWidget):
         return button
 
     def _choose_next_theme(self) -> None:
-        self._choice = _NEXT_CHOICE[self._choice]
-        icon, says = _CHOICES[self._choice]
-        self._theme.set_icon(icon)
-        self._theme.setAccessibleName(says)
-        self._theme.setToolTip(says)
+        self.show_choice(_NEXT_CHOICE[self._choice])
         self.theme_chosen.emit(self._choice)
 
     def _lay_out(self) -> None:

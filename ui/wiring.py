@@ -24,7 +24,8 @@ from ui.chronicle import Chronicle, chronicle_path
 from ui.milestones import StartTimes, process_age_ms
 from ui.mishap import Mishaps, refuse
 from ui.preferences import Preferences
-from ui.theme.appearance import Appearance, Choice
+from ui.settings.effect import Effect
+from ui.theme.appearance import Choice
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -121,10 +122,12 @@ class House(QObject):
         self._bell: Bell | None = None
         self._preferences = Preferences(folder, self._bridge.bring(self._say))
         settings = self._preferences.settings
-        self._appearance = Appearance(application, settings.theme)
+        self._effect = Effect(application, self._preferences)
         self._window = Window(settings.theme)
-        self._window.restore(settings.geometry)
+        if settings.keeps_place:
+            self._window.restore(settings.geometry)
         self._window.theme_chosen.connect(self._choose_theme)
+        self._preferences.changed.connect(lambda settings: self._window.show_choice(settings.theme))
         self._window.closing.connect(self._keep_geometry)
         self._window.painted.connect(self._note_first_paint)
         # queued, so that the frame is on the screen before the page is even imported
@@ -233,7 +236,6 @@ class House(QObject):
             self._times.first_paint_ms = process_age_ms()
 
     def _choose_theme(self, choice: Choice) -> None:
-        self._appearance.choose(choice)
         self._preferences.change(theme=choice)
 
     def _keep_geometry(self) -> None:

@@ -17,6 +17,7 @@ from ui.theme.tokens import Tone
 
 IconName: TypeAlias = Literal[
     "saddle", "check-circle", "lightbulb", "circle-question", "circle-dashed", "info", "sun", "moon", "monitor",
+    "sliders", "folder",
     "chevron-down", "chevron-left", "chevron-right", "arrow-right", "flag", "eye", "pencil", "copy", "skip", "close",
     "reset", "more",
 ]  # fmt: skip
@@ -36,6 +37,8 @@ _SHAPES: dict[IconName, str] = {
     'M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"/>',
     "moon": '<path d="M20.2 14.2A8.5 8.5 0 1 1 9.8 3.8a6.8 6.8 0 0 0 10.4 10.4z"/>',
     "monitor": '<rect x="3" y="4" width="18" height="12.5" rx="2"/><path d="M8.5 20.5h7M12 16.5v4"/>',
+    "sliders": '<path d="M4 7h8.5M18.5 7H20M4 17h1.5M11.500 17H20"/><circle cx="15.5" cy="7" r="3"/><circle cx="8.5" cy="17" r="3"/>',
+    "folder": '<path d="M3.5 6.500a1 1 0 0 1 1-1h4.700l2.300 2.500h8a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1z"/>',
     "chevron-down": '<path d="m6.5 9.5 5.5 5.5 5.5-5.5"/>',
     "chevron-left": '<path d="m14.5 6.5-5.5 5.5 5.5 5.5"/>',
     "chevron-right": '<path d="m9.5 6.5 5.5 5.5-5.5 5.5"/>',
