@@ -13,6 +13,7 @@ from ui.theme.icons import IconName
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from engine.questions.sheet import Sheet
     from engine.records.session import Wish
     from ui.bank import Bank
     from ui.bridge import Bridge
@@ -43,6 +44,7 @@ class Premises:
     Attributes:
         folder: Where the learner's records are.
         practise: Opens the practice page, and practises something from now on.
+        ask: Opens the practice page with a question on it.
         read_primer: Opens the primer of a topic, or of "" what opens the book.
     """
 
@@ -53,6 +55,7 @@ class Premises:
     preferences: "Preferences"
     practice: "PracticeRoom"
     practise: "Callable[[Wish], None]"
+    ask: "Callable[[Sheet], None]"
     read_primer: Callable[[str], None]
 
 
@@ -91,6 +94,18 @@ def _library(premises: Premises) -> Room:
     )
 
 
+def _own_function(premises: Premises) -> Room:
+    from ui.own_function.room import OwnFunctionRoom  # noqa: PLC0415  as above
+
+    return OwnFunctionRoom(
+        worker=premises.worker,
+        bridge=premises.bridge,
+        folder=premises.folder,
+        ask=premises.ask,
+        decimal_comma=premises.preferences.settings.decimal_comma,
+    )
+
+
 def _settings(premises: Premises) -> Room:
     from ui.settings.room import SettingsRoom  # noqa: PLC0415  as above
 
@@ -101,4 +116,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("practice", "Practice", "Ctrl+1", _practice),
     PageEntry("library", "Library", "Ctrl+2", _library),
     PageEntry("settings", "Settings", "Ctrl+,", _settings, icon="sliders"),
+    PageEntry("own_function", "My function", "Ctrl+3", _own_function),
 )

@@ -8,6 +8,7 @@ from engine.records.session import Asked, Round, RoundOutcome, Session
 from ui.claim_scenes import CLAIM_SCENES
 from ui.kind_scenes import KIND_SCENES
 from ui.library.room import LibraryRoom
+from ui.own_scenes import OWN_SCENES
 from ui.settings_scenes import SETTINGS_SCENES
 from ui.studio import Studio
 
@@ -171,6 +172,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "practice-objection": _objection,
     **KIND_SCENES,
     **SETTINGS_SCENES,
+    **OWN_SCENES,
     **CLAIM_SCENES,
     "round": _round,
     "library": _library,
