@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.landscape.claims import Claim
-from engine.landscape.meanings import Approximation, Derivatives
+from engine.landscape.meanings import Approximation, Derivatives, Meaning
 from engine.landscape.sampling import function_of
 from engine.landscape.stencils import central
 
@@ -14,10 +14,12 @@ class ClaimedSlopes:
     """What one answer says.
 
     Attributes:
+        meaning: What it is an answer to.
         by: The inputs that it speaks of.
         slopes: By the index of the output and the name of the input.
     """
 
+    meaning: Meaning
     by: tuple[str, ...]
     slopes: Mapping[tuple[int, str], float]
 
@@ -33,37 +35,46 @@ class ClaimedSlopes:
         return sum(self.slopes.get((output, name), 0.0) * step for name, step in moved.items())
 
 
-def claimed_slopes(claims: Sequence[Claim], names: tuple[str, ...], base: Sequence[float]) -> ClaimedSlopes | None:
-    """Return what the first answer claims that says something of slopes; None without one.
+def claimed_slopes(
+    claims: Sequence[Claim], formulas: Sequence[str], names: tuple[str, ...], base: Sequence[float]
+) -> ClaimedSlopes | None:
+    """Return what the first answer claims that says something of slopes of these outputs; None without one.
 
     Args:
         claims: The answers of a question.
+        formulas: Of the outputs.
         names: Every input.
         base: Their values.
 
     Raises:
         LearnerError: The answer cannot be read.
     """
-    claim = next((claim for claim in claims if tells_slopes(claim)), None)
-    if claim is None or not isinstance(claim.meaning, Derivatives | Approximation):
+    found = next(((claim, outputs) for claim in claims if (outputs := _outputs(claim, formulas))), None)
+    if found is None:
         return None
-    by = claim.meaning.by
+    claim, outputs = found
     rows = _modelled(claim, names, base) if isinstance(claim.meaning, Approximation) else _typed(claim, names, base)
-    slopes = {(row, name): slope for row, one in enumerate(rows) for name, slope in zip(by, one, strict=False)}
-    return ClaimedSlopes(by, slopes)
+    by = claim.meaning.by
+    slopes = {
+        (output, name): slope
+        for output, row in zip(outputs, rows, strict=False)
+        for name, slope in zip(by, row, strict=False)
+    }
+    return ClaimedSlopes(claim.meaning, by, slopes)
 
 
-def tells_slopes(claim: Claim) -> bool:
-    """Tell whether an answer says how its functions answer to small changes."""
+def _outputs(claim: Claim, formulas: Sequence[str]) -> tuple[int, ...]:
+    """Return the indices of the outputs whose slopes an answer tells, row by row; none where it tells nothing."""
     match claim.meaning:
-        case Derivatives(order="partial", by=by):
-            return len(by) == 1
-        case Derivatives(order=order):
-            return order in {"gradient", "jacobian"}
-        case Approximation(degree=degree):
-            return degree == 1
+        case Derivatives(order="partial", functions=functions, by=by) if len(by) == 1:
+            told = functions
+        case Derivatives(order="gradient" | "jacobian", functions=functions):
+            told = functions
+        case Approximation(degree=1, function=function):
+            told = (function,)
         case _:
-            return False
+            return ()
+    return tuple(formulas.index(each) for each in told) if set(told) <= set(formulas) else ()
 
 
 def _modelled(claim: Claim, names: tuple[str, ...], base: Sequence[float]) -> list[list[float]]:

@@ -85,7 +85,7 @@ class Sensitivity:
         self.names = tuple(values)
         self.base = tuple(values.values())
         self._functions = [function_of(each.formula, self.names) for each in self._outputs]
-        self._claimed = claimed_slopes(scene.claims, self.names, self.base)
+        self._claimed = claimed_slopes(scene.claims, [each.formula for each in self._outputs], self.names, self.base)
 
     @property
     def predicts(self) -> bool:

@@ -1,12 +1,12 @@
 """A square of the plane and what a map makes of it, as numbers: truly, and by the linear map of a Jacobian."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from engine.landscape.claim_rule import shows_truth
-from engine.landscape.claimed_slopes import ClaimedSlopes, claimed_slopes, tells_slopes
+from engine.landscape.claimed_slopes import ClaimedSlopes, claimed_slopes
 from engine.landscape.claims import Claim
 from engine.landscape.plots import MapImage
 from engine.landscape.sampling import Height, over_axes
@@ -70,20 +70,18 @@ class SquareMap:
 
 def of_plot(plot: MapImage, claims: Sequence[Claim], *, is_revealed: bool) -> SquareMap:
     """Return a plot that stands still, with what may be seen of its Jacobian now."""
-    yours = _matrix(claimed_slopes(claims, plot.axes, plot.corner), plot.axes)
-    is_shown = plot.linear and is_revealed
-    return SquareMap(plot, {}, yours, true_slopes(SquareMap(plot)) if is_shown else None)
+    bare = SquareMap(plot)
+    return _with_slopes(bare, _claimed(bare, claims), is_revealed=plot.linear and is_revealed)
 
 
 def of_scene(scene: Scene, side: float) -> SquareMap:
     """Return the square at a scene's point, under the map of its first two functions."""
     first, second = scene.landscape.components[:2]
-    axes = scene.landscape.axes
-    plot = MapImage((first, second), axes, (first.label, second.label), scene.point, side)
+    plot = MapImage((first, second), scene.landscape.axes, (first.label, second.label), scene.point, side)
     bare = SquareMap(plot, scene.values)
-    names, base = (*axes, *scene.values), (*scene.point, *scene.values.values())
-    yours = _matrix(claimed_slopes(scene.claims, names, base), axes)
-    return SquareMap(plot, scene.values, yours, true_slopes(bare) if _shows_true(scene) else None)
+    claimed = _claimed(bare, scene.claims)
+    is_shown = scene.is_revealed if claimed is None else shows_truth(claimed.meaning, is_revealed=scene.is_revealed)
+    return _with_slopes(bare, claimed, is_revealed=is_shown)
 
 
 def square(plot: MapImage) -> Image:
@@ -127,15 +125,20 @@ def _mapping(mapped: SquareMap) -> Callable[[Array], Array]:
     return under
 
 
+def _claimed(bare: SquareMap, claims: Sequence[Claim]) -> ClaimedSlopes | None:
+    plot = bare.plot
+    names, base = (*plot.axes, *bare.values), (*plot.corner, *bare.values.values())
+    return claimed_slopes(claims, [each.formula for each in plot.components], names, base)
+
+
+def _with_slopes(bare: SquareMap, claimed: ClaimedSlopes | None, *, is_revealed: bool) -> SquareMap:
+    true = true_slopes(bare) if is_revealed else None
+    return replace(bare, yours=_matrix(claimed, bare.plot.axes), true=true)
+
+
 def _matrix(claimed: ClaimedSlopes | None, axes: tuple[str, str]) -> Array | None:
     """Return the claimed slopes along both axes, shape (2, 2); None where some are missing."""
     cells = [(row, name) for row in range(2) for name in axes]
     if claimed is None or not set(cells) <= claimed.slopes.keys():
         return None
     return np.asarray([claimed.slopes[cell] for cell in cells]).reshape(2, 2)
-
-
-def _shows_true(scene: Scene) -> bool:
-    """Tell whether the true Jacobian may be drawn: at the end, or beside an answer that is a formula."""
-    claim = next((claim for claim in scene.claims if tells_slopes(claim)), None)
-    return scene.is_revealed if claim is None else shows_truth(claim.meaning, is_revealed=scene.is_revealed)

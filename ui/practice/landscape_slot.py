@@ -85,7 +85,10 @@ class LandscapeSlot(QWidget):
         if self._landscapes is not None and self._stack.currentWidget() is self._landscapes:
             self._is_revealed = self._is_revealed or revealed
             self._landscapes.show_claims(claims, differs_at, revealed=self._is_revealed)
-        elif revealed:
+            return
+        if self._pictures is not None and self._stack.currentWidget() is self._pictures:
+            self._pictures.show_claims(claims)
+        if revealed:
             self.reveal()
 
     def _show(self) -> None:
@@ -101,6 +104,7 @@ class LandscapeSlot(QWidget):
         else:
             pictures = self._picture_panel()
             pictures.show_plot(self._plot)
+            pictures.show_claims(self._claims)
             self._shown = pictures
         if self._is_revealed:
             self._shown.reveal()

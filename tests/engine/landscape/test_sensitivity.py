@@ -116,3 +116,15 @@ def test_the_marker_is_where_the_base_is():
     around = Sensitivity(opening(_MAP).moved(0.0, 1.0))
 
     assert around.base == (0.0, 1.0, 3.0)
+
+
+def test_a_gradient_of_the_second_output_speaks_of_that_one():
+    claim = Claim(Derivatives("gradient", (_FUNCTIONS[1],), ("x", "y", "z")), (("0",), ("y",), ("0",)))
+
+    assert [each.yours for each in _around(claim).gauges(_BASE | {"y": 3.0})] == [None, 2.0]
+
+
+def test_an_answer_on_another_function_says_nothing():
+    claim = Claim(Derivatives("gradient", ("x y z",), ("x", "y", "z")), (("1",), ("1",), ("1",)))
+
+    assert not _around(claim).predicts

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
+from engine.landscape.claims import Claim
 from engine.landscape.draw_picture import draw_picture
 from engine.landscape.plots import StillPlot
 from engine.landscape.rooms import Easel
@@ -22,19 +23,20 @@ class PictureCanvas(Canvas):
         super().__init__("picture_canvas")
         self._plot: StillPlot | None = None
         self._is_revealed = False
+        self._claims: tuple[Claim, ...] = ()
         self._resized = QTimer(self, singleShot=True, interval=_RESIZING_MS)
         self._resized.timeout.connect(self.restyle)
 
-    def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
-        """Draw a plot, with or without what comes after the verdict."""
-        self._plot, self._is_revealed = plot, is_revealed
+    def show_plot(self, plot: StillPlot, *, is_revealed: bool, claims: tuple[Claim, ...] = ()) -> None:
+        """Draw a plot, with or without what comes after the verdict, and with what answers claim."""
+        self._plot, self._is_revealed, self._claims = plot, is_revealed, claims
         self.setAccessibleName(picture_title(plot))
         self.restyle()
 
     def restyle(self) -> None:
         """Draw again, in this size and in the colours of the theme."""
         if self._plot is not None:
-            draw_picture(Easel(self.figure, palette(worn()), self._is_revealed), self._plot)
+            draw_picture(Easel(self.figure, palette(worn()), self._is_revealed, self._claims), self._plot)
             self.draw_idle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from engine.landscape.cells import Table
+from engine.landscape.claims import Claim
 from engine.landscape.plots import StillPlot
 from engine.landscape.tabulating import picture_table
 from engine.landscape.titles import picture_title
@@ -71,9 +72,9 @@ class PictureGrid(QTableView):
             header.setFont(font(SIZE.small))
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
-    def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
+    def show_plot(self, plot: StillPlot, *, is_revealed: bool, claims: tuple[Claim, ...] = ()) -> None:
         """Fill the table."""
-        self.show_table(picture_table(plot, is_revealed=is_revealed), picture_title(plot))
+        self.show_table(picture_table(plot, is_revealed=is_revealed, claims=claims), picture_title(plot))
 
     def show_table(self, table: Table, title: str) -> None:
         """Fill it with a table of something else."""

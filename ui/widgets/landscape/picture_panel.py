@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from engine.landscape.claims import Claim
 from engine.landscape.plots import StillPlot
 from engine.landscape.revealing import hides_something
 from engine.landscape.titles import picture_title
@@ -38,6 +39,7 @@ class PicturePanel(Card):
         self.setObjectName("picture_panel")
         self._plot: StillPlot | None = None
         self._is_revealed = False
+        self._claims: tuple[Claim, ...] = ()
         self._stage: PictureStage | None = None
         self._worn = worn()
         self._loading = Loading(self, "ui.widgets.landscape.picture_stage")
@@ -68,9 +70,15 @@ class PicturePanel(Card):
 
     def show_plot(self, plot: StillPlot) -> None:
         """Show the plot of a question, nothing revealed."""
-        self._plot, self._is_revealed = plot, False
+        self._plot, self._is_revealed, self._claims = plot, False, ()
         self._title.setText(picture_title(plot))
         self._raise_stage()
+
+    def show_claims(self, claims: tuple[Claim, ...]) -> None:
+        """Draw what answers claim, where the picture has a place for it."""
+        if claims != self._claims:
+            self._claims = claims
+            self._redraw()
 
     def reveal(self) -> None:
         """Show what comes after the verdict."""
@@ -128,7 +136,7 @@ class PicturePanel(Card):
     def _redraw(self) -> None:
         if self._stage is None or self._plot is None:
             return
-        self._stage.show_plot(self._plot, is_revealed=self._is_revealed)
+        self._stage.show_plot(self._plot, is_revealed=self._is_revealed, claims=self._claims)
         self._footing.show_hint(self._stage.hint)
         is_offered = hides_something(self._plot) and not self._is_revealed
         self._footing.offer_peek(is_offered=is_offered)

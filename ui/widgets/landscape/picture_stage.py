@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from engine.landscape.captions import picture_hint
+from engine.landscape.claims import Claim
 from engine.landscape.describing_pictures import picture_described
 from engine.landscape.plots import StillPlot
 from engine.landscape.typography import use_typeface
@@ -23,25 +24,32 @@ class PictureStage(QStackedWidget):
         self._picture, self._grid = PictureCanvas(), PictureGrid()
         self._plot: StillPlot | None = None
         self._is_revealed = False
+        self._claims: tuple[Claim, ...] = ()
         for widget in (self._picture, self._grid):
             self.addWidget(widget)
 
     @property
     def hint(self) -> str:
         """What there is to know to read it."""
-        return "" if self._plot is None else picture_hint(self._plot, is_revealed=self._is_revealed)
+        return (
+            "" if self._plot is None else picture_hint(self._plot, is_revealed=self._is_revealed, claims=self._claims)
+        )
 
     @property
     def description(self) -> str:
         """What is seen, in sentences."""
-        return "" if self._plot is None else picture_described(self._plot, is_revealed=self._is_revealed)
+        return (
+            ""
+            if self._plot is None
+            else picture_described(self._plot, is_revealed=self._is_revealed, claims=self._claims)
+        )
 
-    def show_plot(self, plot: StillPlot, *, is_revealed: bool) -> None:
+    def show_plot(self, plot: StillPlot, *, is_revealed: bool, claims: tuple[Claim, ...] = ()) -> None:
         """Draw a plot, fill the table, and tell assistive technology what is seen."""
-        self._plot, self._is_revealed = plot, is_revealed
+        self._plot, self._is_revealed, self._claims = plot, is_revealed, claims
         said = shown_text(self.description)
         for widget in (self._picture, self._grid):
-            widget.show_plot(plot, is_revealed=is_revealed)
+            widget.show_plot(plot, is_revealed=is_revealed, claims=claims)
             widget.setAccessibleDescription(said)
 
     def bring_forward(self, index: int) -> None:

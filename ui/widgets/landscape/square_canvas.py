@@ -80,7 +80,7 @@ class SquareCanvas(Canvas):
         """Report the place on the plane of the inputs; a press on the image moves nothing."""
         if self._axes is None:
             return
-        x, y = self._axes.transData.inverted().transform(self.figure_position(event))
-        shares = self._axes.transAxes.inverted().transform(self.figure_position(event))
-        if all(-_MARGIN <= share <= 1 + _MARGIN for share in shares):
+        at = self.figure_place(event.position().x(), event.position().y())
+        x, y = self._axes.transData.inverted().transform(at)
+        if all(-_MARGIN <= share <= 1 + _MARGIN for share in self._axes.transAxes.inverted().transform(at)):
             self.pointed.emit(float(x), float(y))

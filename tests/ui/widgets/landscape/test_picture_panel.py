@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from engine.landscape.claims import Claim
+from engine.landscape.meanings import Derivatives
 from tests.engine.landscape.pictures_to_try import PICTURES
 from ui.widgets.label import Label
 from ui.widgets.landscape.picture_canvas import PictureCanvas
@@ -140,3 +142,25 @@ def test_a_picture_is_drawn_again_in_another_size(qtbot, panel):
     panel.resize(420, 600)
 
     qtbot.waitUntil(lambda: canvas.figure.axes[0] is not first)
+
+
+def test_the_learners_matrix_is_drawn_where_the_map_has_a_place_for_it(panel):
+    plot = PICTURES["a polar map"]
+    meaning = Derivatives("jacobian", tuple(each.formula for each in plot.components), plot.axes)
+    panel.show_plot(plot)
+    before = pixels(panel)
+
+    panel.show_claims((Claim(meaning, (("1", "0"), ("0", "r"))),))
+
+    assert "Under your matrix" in panel.description()
+    assert not np.array_equal(before, pixels(panel))
+
+
+def test_the_next_plot_begins_without_a_claim(panel):
+    plot = PICTURES["a polar map"]
+    panel.show_plot(plot)
+    panel.show_claims((Claim(Derivatives("jacobian", ("r", "theta"), plot.axes), (("1", "0"), ("0", "1"))),))
+
+    panel.show_plot(plot)
+
+    assert "Under your matrix" not in panel.description()
