@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from engine.landscape.exploring import OVERLAYS, Exploring, OverlayName
+from engine.landscape.scene import Scene
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
 
@@ -18,7 +19,7 @@ class ExploreBar(QWidget):
     Signals:
         explored: An `Exploring` that the learner chose.
         zoomed: Closer (a factor below 1) or farther.
-        typing: The ends of the axes are to be typed.
+        framed: A box between ends that were typed.
         reset: Everything as it was in the beginning.
         copied: The picture is wanted on the clipboard.
         saved: The picture is wanted in a file.
@@ -26,14 +27,14 @@ class ExploreBar(QWidget):
 
     explored = Signal(object)
     zoomed = Signal(float)
-    typing = Signal()
+    framed = Signal(object)
     reset = Signal()
     copied = Signal()
     saved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._exploring = Exploring()
+        self._scene: Scene | None = None
         self._overlays: dict[OverlayName, QAction] = {}
         self._list = QMenu("Explore", self)
         self._keep = QAction(_KEEP, self, checkable=True)
@@ -45,9 +46,10 @@ class ExploreBar(QWidget):
         self._fill_rest()
         self._lay_out()
 
-    def show_exploring(self, exploring: Exploring, *, is_allowed: bool) -> None:
-        """Show what is explored; before it is allowed the list cannot be opened."""
-        self._exploring = exploring
+    def show_scene(self, scene: Scene) -> None:
+        """Show what is explored in a scene; before it may be seen the list cannot be opened."""
+        self._scene = scene
+        exploring, is_allowed = scene.exploring, scene.is_revealed
         for name, action in self._overlays.items():
             action.setChecked(exploring.shows(name))
         self._explore.setEnabled(is_allowed)
@@ -58,6 +60,17 @@ class ExploreBar(QWidget):
     def open_rest(self, at: QPoint) -> None:
         """Open the list of all the rest at a place of the screen, as the context menu of a picture."""
         self._rest.popup(at)
+
+    def ask_for_ends(self) -> None:
+        """Let the ends of the axes be typed."""
+        if self._scene is None:
+            return
+        # it computes with numpy, which comes after the first paint
+        from ui.widgets.landscape.ends_popover import EndsPopover  # noqa: PLC0415
+
+        popover = EndsPopover(self, self._scene.landscape.axes, self._scene.landscape.box)
+        popover.looked.connect(self.framed)
+        popover.open_at(self.mapToGlobal(self.rect().bottomRight()))
 
     def _fill_list(self) -> None:
         for name, title in OVERLAYS.items():
@@ -73,7 +86,7 @@ class ExploreBar(QWidget):
     def _fill_rest(self) -> None:
         self._rest.addAction("Closer\t+", lambda: self.zoomed.emit(0.8))
         self._rest.addAction("Farther\t−", lambda: self.zoomed.emit(1.25))
-        self._rest.addAction("Ends of the axes…", self.typing.emit)
+        self._rest.addAction("Ends of the axes…", self.ask_for_ends)
         self._rest.addAction("Back to the start\t0", self.reset.emit)
         self._rest.addSeparator()
         self._rest.addAction("Copy the picture\tCtrl+C", self.copied.emit)
@@ -94,8 +107,9 @@ class ExploreBar(QWidget):
             row.addWidget(button)
 
     def _choose(self, name: OverlayName) -> None:
+        exploring = Exploring() if self._scene is None else self._scene.exploring
         with_ctrl = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        self.explored.emit(self._exploring.toggled(name, keeps=self._keep.isChecked() or with_ctrl))
+        self.explored.emit(exploring.toggled(name, keeps=self._keep.isChecked() or with_ctrl))
 
 
 def _beneath(button: QWidget) -> QPoint:

@@ -36,6 +36,7 @@ class Heading(QWidget):
         self._formula = ScrollingFormula(size_px=_FORMULA_PX, tone="mute")
         self._formula.setObjectName("landscape_formula")
         self._names: tuple[PictureName, ...] = ()
+        self._preferred: PictureName = "Contours"
         self._pictures: Segmented | None = None
         self._components: Segmented | None = None
         self._below = QHBoxLayout()
@@ -54,7 +55,11 @@ class Heading(QWidget):
     @property
     def picture(self) -> PictureName:
         """The picture that is chosen."""
-        return "Contours" if self._pictures is None else self._names[self._pictures.current]
+        return self._preferred if self._pictures is None else self._names[self._pictures.current]
+
+    def prefer(self, picture: PictureName) -> None:
+        """Begin with a picture, where the first landscape has it."""
+        self._preferred = picture
 
     @property
     def formula(self) -> str:

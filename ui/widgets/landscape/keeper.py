@@ -1,5 +1,6 @@
 """Keeps pictures of landscapes: on the clipboard, or in a file that the learner names."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from engine.errors import MachineError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from ui.widgets.landscape.stage import Stage
 
 _NO_PICTURE = "A table is not kept as a picture. Contours, surface and profile are."
 
@@ -24,35 +27,39 @@ class PictureKeeper(QObject):
 
     said = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, stage: "Callable[[], Stage | None]") -> None:
+        """Prepare to keep what a stage shows.
+
+        Args:
+            parent: Owns it, and the dialog that asks for a file.
+            stage: The stage, once there is one.
+        """
         super().__init__(parent)
+        self._stage = stage
         self._window = parent
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
 
-    def copy(self, figure: "Figure | None") -> None:
-        """Put a figure on the clipboard, at twice its size."""
+    def copy(self) -> None:
+        """Put what is seen on the clipboard, at twice its size."""
         # matplotlib comes after the first paint
         from ui.widgets.landscape.exporting import picture_bytes  # noqa: PLC0415
 
+        figure = self._portrait()
         if figure is None:
             self.said.emit(_NO_PICTURE)
             return
         QGuiApplication.clipboard().setImage(QImage.fromData(picture_bytes(figure, "png")))
         self.said.emit("The picture is on the clipboard.")
 
-    def save(self, figure: "Figure | None", name: str) -> None:
-        """Ask for a file and write a figure into it.
-
-        Args:
-            figure: What is kept; None for what is no picture.
-            name: Of the file, without an ending.
-        """
+    def save(self) -> None:
+        """Ask for a file and write what is seen into it."""
         from ui.widgets.landscape.exporting import FILTERS  # noqa: PLC0415 - likewise
 
-        if figure is None:
+        figure, stage = self._portrait(), self._stage()
+        if figure is None or stage is None:
             self.said.emit(_NO_PICTURE)
             return
-        start = str(self._folder / f"{name}.png")
+        start = str(self._folder / f"{stage.file_name}.png")
         chosen, kind = QFileDialog.getSaveFileName(self._window, "Save the picture", start, FILTERS)
         if chosen:
             self.write(figure, _with_ending(Path(chosen), kind))
@@ -68,6 +75,10 @@ class PictureKeeper(QObject):
             return
         self._folder = path.parent
         self.said.emit(f"The picture is saved as {path.name}.")
+
+    def _portrait(self) -> "Figure | None":
+        stage = self._stage()
+        return None if stage is None else stage.portrait()
 
 
 def _with_ending(path: Path, kind: str) -> Path:

@@ -4,14 +4,14 @@ from typing import Literal, TypeAlias
 
 from engine.landscape.plots import Landscape
 
-PictureName: TypeAlias = Literal["Contours", "Surface", "Square", "Sensitivity", "Table"]
+PictureName: TypeAlias = Literal["Contours", "Surface", "Profile", "Square", "Sensitivity", "Table"]
 
 
 def offered(landscape: Landscape) -> tuple[PictureName, ...]:
     """Return the pictures of a landscape in the order in which they are offered; the first one is seen first."""
     square: tuple[PictureName, ...] = ("Square",) if len(landscape.components) == len(landscape.axes) else ()
     sensitivity: tuple[PictureName, ...] = ("Sensitivity",) if _has_many_ends(landscape) else ()
-    return ("Contours", "Surface", *square, *sensitivity, "Table")
+    return ("Contours", "Surface", "Profile", *square, *sensitivity, "Table")
 
 
 def _has_many_ends(landscape: Landscape) -> bool:

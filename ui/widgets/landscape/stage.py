@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 from engine.landscape.claim_readout import claim_readout
 from engine.landscape.claim_words import claims_said
 from engine.landscape.describing import described
-from engine.landscape.exploring_view import zoomed
 from engine.landscape.exploring_walks import fitting_rate
 from engine.landscape.exploring_words import explored_said
 from engine.landscape.readouts import readouts
@@ -25,6 +24,7 @@ from ui.widgets.landscape.exporting import suggested_name
 from ui.widgets.landscape.height_grid import HeightGrid
 from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
+from ui.widgets.landscape.profile_picture import ProfilePicture
 from ui.widgets.landscape.scene_canvas import SceneCanvas
 from ui.widgets.landscape.sensitivity_picture import SensitivityPicture
 from ui.widgets.landscape.square_picture import SquarePicture
@@ -36,11 +36,12 @@ use_typeface(inter_file())
 
 
 # Each of them is a `Picture`
-_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | SquarePicture | SensitivityPicture | HeightGrid
+_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | ProfilePicture | SquarePicture | SensitivityPicture | HeightGrid
 # What makes each picture; a new one needs its name in `offering`, its class above and its line here
 _MAKERS: dict[PictureName, Callable[[], _Shown]] = {
     "Contours": ContourCanvas,
     "Surface": SurfaceCanvas,
+    "Profile": ProfilePicture,
     "Square": SquarePicture,
     "Sensitivity": SensitivityPicture,
     "Table": HeightGrid,
@@ -52,6 +53,7 @@ class Stage(QStackedWidget):
 
     Signals:
         pointed: Where the learner wants the marker.
+        turned: The direction that the learner wants for the profile, in radians.
         looked: The box that the learner wants to see.
         asked: A list of what can be done is wanted, at a place of the screen.
         reset: The learner wants to see what there was in the beginning.
@@ -60,6 +62,7 @@ class Stage(QStackedWidget):
     """
 
     pointed = Signal(float, float)
+    turned = Signal(float)
     looked = Signal(object)
     asked = Signal(QPoint)
     reset = Signal()
@@ -134,15 +137,10 @@ class Stage(QStackedWidget):
         self._scene = scene
         self._leave_others_stale()
         seen = self._pictures[self._seen]
-        if isinstance(seen, SceneCanvas):
+        if isinstance(seen, SceneCanvas | ProfilePicture):
             seen.look(scene)
         else:
             seen.show_scene(scene)
-
-    def zoom(self, factor: float) -> None:
-        """Ask for a smaller or larger box around the marker."""
-        box, home = self._scene.landscape.box, self._scene.own_box
-        self.looked.emit(zoomed(box, self._scene.point, factor, home))
 
     def look_from_the_start(self) -> None:
         """Turn the surface back to where it is first seen from."""
@@ -153,7 +151,7 @@ class Stage(QStackedWidget):
     def portrait(self) -> Figure | None:
         """Return what is seen as a figure of its own in light colours, or None where it is no such picture."""
         seen = self._pictures[self._seen]
-        return seen.portrait() if isinstance(seen, SceneCanvas) else None
+        return seen.portrait() if isinstance(seen, SceneCanvas | ProfilePicture) else None
 
     @property
     def file_name(self) -> str:
@@ -187,6 +185,9 @@ class Stage(QStackedWidget):
             made.pointed.connect(self.pointed)
         if isinstance(made, SceneCanvas):
             made.pointed.connect(self.pointed)
+        if isinstance(made, ProfilePicture):
+            made.turned.connect(self.turned)
+        if isinstance(made, SceneCanvas | ProfilePicture):
             made.looked.connect(self.looked)
             made.asked.connect(self.asked)
             made.reset.connect(self.reset)

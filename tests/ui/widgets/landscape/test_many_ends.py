@@ -13,7 +13,6 @@ from ui.widgets.landscape.offering import offered
 from ui.widgets.landscape.panel import LandscapePanel
 from ui.widgets.landscape.picture_grid import PictureGrid
 from ui.widgets.landscape.sensitivity_picture import SensitivityPicture
-from ui.widgets.landscape.sliders import Sliders
 from ui.widgets.landscape.square_canvas import SquareCanvas
 from ui.widgets.landscape.square_picture import SquarePicture
 
@@ -80,7 +79,7 @@ def test_every_input_has_a_slider_and_every_output_a_gauge(panel):
 
 
 def test_the_panels_own_sliders_make_room_for_those_of_the_picture(panel):
-    own = next(each for each in panel.findChildren(Sliders) if each.parent() is panel)
+    own = panel._beneath.sliders
     assert own.isVisible()
 
     sensitivity(panel)

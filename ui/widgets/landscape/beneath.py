@@ -1,0 +1,67 @@
+"""What stands beneath a plot: sliders, where walks lead, what an answer claims, numbers, and what can be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.landscape.plots import Landscape
+from engine.landscape.scene import Scene
+from ui.theme.tokens import SPACING
+from ui.widgets.landscape.claim_caption import ClaimCaption
+from ui.widgets.landscape.footing import Footing
+from ui.widgets.landscape.offering import PictureName
+from ui.widgets.landscape.sliders import Sliders
+from ui.widgets.landscape.walk_row import WalkRow
+
+if TYPE_CHECKING:
+    from ui.widgets.landscape.stage import Stage
+
+
+class Beneath(QWidget):
+    """The rows beneath a plot; each keeps its height while its numbers change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sliders, self.walks = Sliders(), WalkRow()
+        self.caption, self.footing = ClaimCaption(), Footing()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING.medium)
+        for widget in (self.sliders, self.walks, self.caption, self.footing):
+            column.addWidget(widget)
+
+    def show_landscape(self, landscape: Landscape | None) -> None:
+        """Offer the sliders of a landscape; nothing for none."""
+        self.setVisible(landscape is not None)
+        if landscape is None:
+            self.footing.readouts.show_readouts(())
+        else:
+            self.sliders.show_sliders(landscape.sliders)
+
+    def state(self, stage: "Stage", scene: Scene, picture: PictureName, *, has_claims: bool) -> None:
+        """Say in words and numbers what a stage shows.
+
+        Args:
+            stage: It shows the scene.
+            scene: What is seen.
+            picture: How it is seen.
+            has_claims: Whether there is an answer to draw, drawn or not.
+        """
+        # the sensitivity view has a slider for every input
+        self.sliders.setVisible(bool(scene.landscape.sliders) and picture != "Sensitivity")
+        self.footing.offer_peek(is_offered=not scene.is_revealed)
+        self.footing.show_hint(stage.hint)
+        self.caption.setVisible(has_claims)
+        self.caption.show_words(stage.claims_said)
+        self.walks.show_exploring(scene.exploring, is_allowed=scene.is_revealed)
+        self.follow(stage)
+
+    def follow(self, stage: "Stage") -> None:
+        """Say only what changes with the marker."""
+        self.footing.readouts.show_readouts(stage.readouts)
+        self.caption.show_number(stage.claim_readout)
+        self.walks.say(stage.explored_said)
+
+    def settle(self, stage: "Stage") -> None:
+        """Say what takes longer to find than a frame, once the marker has come to rest."""
+        self.caption.show_words(stage.claims_said)
