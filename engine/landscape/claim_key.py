@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import TypeAlias
 
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
@@ -12,7 +13,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
 from engine.landscape.claim_strokes import true_mark, true_model, yours
-from engine.landscape.claimed import FieldClaim, ModelClaim, SlopeClaim, Told
+from engine.landscape.claimed import AxisClaim, FieldClaim, ModelClaim, SlopeClaim, Told, WalkClaim
 from engine.landscape.differing import share_apart
 from engine.landscape.marks import Stroke
 from engine.landscape.palette import Palette
@@ -26,12 +27,14 @@ KEY_PX = 26.0
 _ARROW = Path([(-3, -0.6), (0.8, -0.6), (0.8, -1.6), (3, 0), (0.8, 1.6), (0.8, 0.6), (-3, 0.6), (-3, -0.6)])
 
 
+Entry: TypeAlias = tuple[Artist, str]
+
+
 class ClaimKey:
     """One line of samples with words; nothing where the labels on the drawings say it all."""
 
-    def __init__(self, figure: Figure, palette: Palette, claims: Sequence[Told], box: Box) -> None:
-        """Write it, to be put in its place later."""
-        entries = list(chain.from_iterable(_entries(claim, palette, box) for claim in claims))
+    def __init__(self, figure: Figure, palette: Palette, entries: Sequence[Entry]) -> None:
+        """Write it, to be put in its place later; no entries for no key."""
         self._legend: Legend | None = None
         if entries:
             handles, words = zip(*entries, strict=True)
@@ -60,13 +63,42 @@ class ClaimKey:
             above = room.bottom + room.height + (KEY_PX - TICK_PX) / 2
             self._legend.set_bbox_to_anchor((room.left / width_px, above / height_px))
 
+    def place_at(self, at: tuple[float, float]) -> None:
+        """Put it at a place in shares of the figure."""
+        if self._legend is not None:
+            self._legend.set_bbox_to_anchor(at)
+
     def remove(self) -> None:
         if self._legend is not None:
             self._legend.remove()
             self._legend = None
 
 
-def _entries(claim: Told, palette: Palette, box: Box) -> list[tuple[Artist, str]]:
+def map_entries(claims: Sequence[Told], palette: Palette, box: Box) -> list[Entry]:
+    """Return what a map's key says."""
+    return list(chain.from_iterable(_entries(claim, palette, box) for claim in claims))
+
+
+def surface_entries(claims: Sequence[Told], palette: Palette) -> list[Entry]:
+    """Return what a surface's key says."""
+    match claims:
+        case (FieldClaim(along=None) | SlopeClaim() | ModelClaim() as claim, *_):
+            word = "model" if isinstance(claim, ModelClaim) and claim.degree > 1 else "plane"
+            own = (_wires(yours(palette)), f"your {word}")
+            return [own] if claim.true is None else [own, (_filled(palette), f"true {word}")]
+        case (FieldClaim(), *_):
+            return [(_line(yours(palette)), "yours"), (_line(true_mark(palette)), "true")]
+        case (WalkClaim(true=true), *_):
+            own = (_line(yours(palette)), "yours")
+            return [own] if true is None else [own, (_line(true_mark(palette)), "true")]
+        case (AxisClaim(principal=principal), *_):
+            own = (_line(yours(palette)), "yours")
+            return [own, (_line(true_mark(palette)), "true")] if principal else [own]
+        case _:
+            return []
+
+
+def _entries(claim: Told, palette: Palette, box: Box) -> list[Entry]:
     match claim:
         case FieldClaim() if not share_apart(claim, box):
             return [(_arrow(true_mark(palette)), "yours and true")]
@@ -114,3 +146,11 @@ def _arrow(stroke: Stroke, *, is_hollow: bool = False) -> Artist:
 
 def _hatching(palette: Palette) -> Artist:
     return Patch(facecolor=palette.heights[2], edgecolor=palette.light, hatch="/////", linewidth=0)
+
+
+def _wires(stroke: Stroke) -> Artist:
+    return Patch(facecolor="none", edgecolor=stroke.casing, hatch="+++", linewidth=1.2)
+
+
+def _filled(palette: Palette) -> Artist:
+    return Patch(facecolor=palette.point, alpha=0.55, linewidth=0)

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.quiver import Quiver
 from matplotlib.ticker import FuncFormatter
 
-from engine.landscape.claim_key import ClaimKey
+from engine.landscape.claim_key import ClaimKey, map_entries
 from engine.landscape.claim_marks import ClaimMarks
 from engine.landscape.claimed import Told
 from engine.landscape.draw_claims import draw_claims, draw_difference
@@ -166,7 +166,7 @@ class ContourMap:
         self.overlays.draw(ground, overlays, told)
         if self._key is not None:
             self._key.remove()
-        self._key = ClaimKey(self._figure, self._palette, claims, self._box)
+        self._key = ClaimKey(self._figure, self._palette, map_entries(claims, self._palette, self._box))
 
     def lay_out(self, width_px: float, height_px: float) -> None:
         """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""

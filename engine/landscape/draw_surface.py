@@ -12,9 +12,13 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullLocator
-from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
+from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 
+from engine.landscape.claim_key import ClaimKey, surface_entries
+from engine.landscape.claimed import Told
+from engine.landscape.draw_claims_on_surface import SurfaceClaims
 from engine.landscape.draw_on_surface import draw_on_surface
+from engine.landscape.draw_patches import Layers, draw_patch
 from engine.landscape.exploring_on_surface import draw_ascent, draw_explored
 from engine.landscape.exploring_sketch import Sketch
 from engine.landscape.exploring_view import is_inside
@@ -23,17 +27,19 @@ from engine.landscape.palette import Palette
 from engine.landscape.plane import is_to_scale
 from engine.landscape.plots import Overlay
 from engine.landscape.sampling import Box, Height, Relief
-from engine.landscape.shades import channels, shades
+from engine.landscape.shades import shades
 from engine.landscape.tangent import TangentPatch
 from engine.landscape.typography import NAME_PX, TICK_PX
 
 _HEIGHT_OF_BOX = 0.66
 _ZOOM = 0.97
+# Of the figure
+_KEY_AT = (0.03, 0.95)
 _ELEVATION, _AZIMUTH = 28.0, -58.0
 _LOWEST_VIEW, _HIGHEST_VIEW = 3.0, 88.0
 _DEGREES_PER_PX = 0.4
-_PLANE_OPACITY = 0.45
 _FLOOR, _BENEATH, _SURFACE, _ABOVE, _EDGE, _MARK = range(6)
+_LAYERS = Layers(_BENEATH, _ABOVE, _EDGE)
 
 
 class SurfacePlot:
@@ -50,7 +56,7 @@ class SurfacePlot:
         """
         figure.clear()
         figure.set_facecolor(palette.ground)
-        self._palette, self._box = palette, box
+        self._figure, self._palette, self._box = figure, palette, box
         self.axes = _axes(figure, palette, box, names)
         self._locators = [axis.get_major_locator() for axis in self._three]
         self._fine: list[Artist] = []
@@ -58,6 +64,8 @@ class SurfacePlot:
         self._mark: list[Artist] = []
         self._overlays: list[Artist] = []
         self._explored: list[Artist] = []
+        self.claims = SurfaceClaims(self.axes, palette, _LAYERS)
+        self._key: ClaimKey | None = None
         self._is_turning = False
 
     @property
@@ -82,10 +90,17 @@ class SurfacePlot:
         """Replace the marker and what touches there; a marker at an undefined height or out of sight is not drawn."""
         _remove(self._mark)
         for patch in patches:
-            self._mark += self._plane(patch)
+            self._mark += draw_patch(self.axes, patch, self._palette.point, self._palette.casing, _LAYERS)
         low, high = self.axes.get_zlim()
         if low <= level <= high and is_inside(point, self._box):
             self._mark.append(self._marker(*point, level))
+
+    def draw_key(self, claims: Sequence[Told]) -> None:
+        """Replace the line that says what of the claims on the surface is the learner's."""
+        if self._key is not None:
+            self._key.remove()
+        self._key = ClaimKey(self._figure, self._palette, surface_entries(claims, self._palette))
+        self._key.place_at(_KEY_AT)
 
     def draw_explored(
         self, sketch: Sketch, function: Height, point: tuple[float, float], slope: tuple[float, float] | None
@@ -173,35 +188,6 @@ class SurfacePlot:
             zorder=_FLOOR,
         )
         return [curves]
-
-    def _plane(self, patch: TangentPatch) -> list[Artist]:
-        fill = (*channels(self._palette.point), _PLANE_OPACITY)
-        drawn: list[Artist] = []
-        for pieces, layer in ((patch.above, _ABOVE), (patch.beneath, _BENEATH)):
-            if pieces:
-                plane = Poly3DCollection(
-                    pieces, facecolors=fill, edgecolors="none", linewidths=0, antialiaseds=False, zorder=layer
-                )
-                self.axes.add_collection3d(plane, autolim=False)
-                drawn.append(plane)
-        return drawn + self._rim(patch)
-
-    def _rim(self, patch: TangentPatch) -> list[Artist]:
-        """Draw the plane's edge: a line with a casing where it is above the surface, dashes where it is hidden."""
-        segments = np.stack([patch.rim[:-1], patch.rim[1:]], axis=1)
-        is_above = patch.rim_is_above
-        casing, point = self._palette.casing, self._palette.point
-        drawn: list[Artist] = []
-        for side, colour, width, dash in (
-            (is_above, casing, 3.4, "solid"),
-            (is_above, point, 1.6, "solid"),
-            (~is_above, point, 1.2, (0, (2, 2))),
-        ):
-            if side.any():
-                rim = Line3DCollection(segments[side], colors=colour, linewidths=width, linestyles=dash, zorder=_EDGE)
-                self.axes.add_collection3d(rim, autolim=False)
-                drawn.append(rim)
-        return drawn
 
     def _marker(self, x: float, y: float, level: float) -> Artist:
         marker: Artist

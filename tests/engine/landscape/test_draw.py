@@ -91,7 +91,8 @@ def draw_surface(figure, spec) -> SurfacePlot:
     plot = SurfacePlot(figure, palette(LIGHT), spec.box, (*spec.axes, scene.shown.label))
     plot.draw_heights(fine, relief(function, spec.box, 21, fine.levels))
     climb = fine.levels[-1] - fine.levels[0]
-    plot.draw_mark(scene.point, float(function(*scene.point)), tangent_patch(function, scene.point, spec.box, climb))
+    patch = tangent_patch(function, scene.point, spec.box, climb)
+    plot.draw_mark(scene.point, float(function(*scene.point)), () if patch is None else (patch,))
     figure.canvas.draw()
     return plot
 

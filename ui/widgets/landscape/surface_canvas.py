@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from engine.landscape.claiming import told
 from engine.landscape.draw_surface import SurfacePlot
 from engine.landscape.exploring_picking import heading, picked, seen_at
 from engine.landscape.exploring_sketch import LevelCurves, sketched
@@ -62,6 +63,7 @@ class SurfaceCanvas(SceneCanvas):
         if scene.component == 0:
             shown = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
             self._plot.draw_overlays(shown, function)
+        self._plot.draw_key(told(scene))
         self._place_marks(scene)
         self.draw_idle()
 
@@ -178,6 +180,7 @@ class SurfaceCanvas(SceneCanvas):
         function = height(scene)
         climb = self._relief.levels[-1] - self._relief.levels[0]
         self._plot.draw_mark(scene.point, float(function(*scene.point)), patches(scene, climb))
+        self._plot.claims.draw(scene, told(scene), climb)
         is_sloping = scene.is_revealed and scene.exploring.shows("gradient")
         u, v = gradient(function, *scene.point, scene.landscape.box)
         slope = (float(u), float(v)) if is_sloping else None
