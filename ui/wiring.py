@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from engine.worker.client import WorkerClient
     from ui.instance import Bell
     from ui.jobs import WorkerJobs
+    from ui.place import Place
     from ui.practice.room import PracticeRoom
     from ui.wing import Wing
 
@@ -120,6 +121,7 @@ class House(QObject):
         self._room: PracticeRoom | None = None
         self._wing: Wing | None = None
         self._bell: Bell | None = None
+        self._place: Place | None = None
         self._preferences = Preferences(folder, self._bridge.bring(self._say))
         settings = self._preferences.settings
         self._effect = Effect(application, self._preferences)
@@ -160,6 +162,8 @@ class House(QObject):
             self._bell.close()
         if self._room is not None:
             self._room.close()
+        if self._place is not None:
+            self._place.close()
         self._preferences.close()
 
     def _furnish(self) -> None:
@@ -185,6 +189,7 @@ class House(QObject):
         if self._times is not None:
             self._watch(self._room, worker, self._times)
         self._room.presenter.start()
+        self._go_back()
         if was_left_open:
             self._room.page.show_notice(*_ENDED)
         QTimer.singleShot(_BELL_AFTER_MS, self, self._hang_bell)
@@ -194,6 +199,7 @@ class House(QObject):
 
     def _open_wing(self, room: "PracticeRoom", worker: "WorkerJobs") -> None:
         # as above; its pages are imported when they are opened
+        from ui.place import Place  # noqa: PLC0415
         from ui.wing import Wing  # noqa: PLC0415
 
         self._wing = Wing(
@@ -205,6 +211,7 @@ class House(QObject):
             preferences=self._preferences,
             folder=self._folder,
         )
+        self._place = Place(room, self._wing, self._folder, self._bridge.bring(self._say))
 
     def _watch(self, room: "PracticeRoom", worker: "WorkerJobs", times: StartTimes) -> None:
         # as above; and only who measures the start needs it
@@ -213,6 +220,11 @@ class House(QObject):
         self._report = StartReport(room.page, worker, times)
         self._report.finished.connect(self._window.close)
         self._report.failed.connect(lambda: self._application.exit(1))
+
+    def _go_back(self) -> None:
+        """Bring the learner back to where they were; a start that is measured stays at the question."""
+        if self._place is not None and self._times is None and self._preferences.settings.keeps_place:
+            self._place.restore()
 
     def _hang_bell(self) -> None:
         # a second start may come from now on; the first question did not wait for this import
@@ -240,6 +252,8 @@ class House(QObject):
 
     def _keep_geometry(self) -> None:
         self._preferences.change(geometry=self._window.geometry_text())
+        if self._place is not None:
+            self._place.keep()
 
     def _say(self, fault: MachineError) -> None:
         if self._room is not None:

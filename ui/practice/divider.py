@@ -45,6 +45,11 @@ class Divided(QSplitter):
     def share(self) -> float:
         return self._share
 
+    @property
+    def is_moved(self) -> bool:
+        """Whether it shares otherwise than as designed."""
+        return self._share != self._designed
+
     def divide(self, share: float) -> None:
         """Give the first a share of the width, within reason."""
         self._share = min(max(share, _LEAST_SHARE), _MOST_SHARE)

@@ -11,6 +11,7 @@ from engine.landscape.plots import Landscape, Plot
 from engine.landscape.revealing import is_hidden
 from ui.widgets.card import Card
 from ui.widgets.landscape.curtain import Curtain
+from ui.widgets.landscape.offering import PictureName
 
 if TYPE_CHECKING:
     from ui.widgets.landscape.panel import LandscapePanel
@@ -38,6 +39,7 @@ class LandscapeSlot(QWidget):
         self._curtain: Curtain | None = None
         self._shown: LandscapePanel | PicturePanel | None = None
         self._plot: Plot | None = None
+        self._preferred: PictureName = "Contours"
         self._is_revealed = False
         self._claims: tuple[Claim, ...] = ()
         self._differs_at: Mapping[str, float] = {}
@@ -56,6 +58,17 @@ class LandscapeSlot(QWidget):
     def is_revealed(self) -> bool:
         """Whether what would give the answer away is shown."""
         return self._is_revealed
+
+    @property
+    def picture(self) -> PictureName:
+        """Which picture of a landscape is chosen."""
+        return self._preferred if self._landscapes is None else self._landscapes.picture
+
+    def prefer(self, picture: PictureName) -> None:
+        """Begin with a picture, where the first landscape has it."""
+        self._preferred = picture
+        if self._landscapes is not None:
+            self._landscapes.prefer(picture)
 
     def show_landscape(self, plot: Plot | None) -> None:
         """Show the plot of a question, nothing revealed; None for a question that has none."""
@@ -124,6 +137,7 @@ class LandscapeSlot(QWidget):
             from ui.widgets.landscape.panel import LandscapePanel  # noqa: PLC0415
 
             self._landscapes = LandscapePanel()
+            self._landscapes.prefer(self._preferred)
             self._landscapes.peeked.connect(self.peeked)
             self._stack.addWidget(self._landscapes)
         return self._landscapes

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.practice.split import Split
 from ui.shortcuts import BEGIN, install
+from ui.theme.fonts import scaled
 from ui.theme.icons import Icon
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
@@ -36,7 +37,7 @@ class Welcome(QWidget):
         # opaque: the landscape is being drawn beneath
         self.setAutoFillBackground(True)
         self._split = split
-        self._begin = Button("Begin", kind="primary")
+        self._begin = Button("Begin")
         self._begin.setObjectName("begin")
         # the answer keeps the keyboard
         self._begin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,7 +77,7 @@ class Welcome(QWidget):
         centred = QHBoxLayout()
         centred.addStretch(1)
         holder = QWidget()
-        holder.setFixedWidth(_WIDTH_PX)
+        holder.setFixedWidth(scaled(_WIDTH_PX))
         holder.setLayout(words)
         centred.addWidget(holder)
         centred.addStretch(1)
