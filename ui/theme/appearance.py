@@ -71,6 +71,9 @@ class Appearance(QObject):
         theme = self._wanted()
         if theme is self._theme:
             return
+        if self._theme is not None:
+            # from one sheet to another Qt tells each widget ten times over, from one to none and back only three times
+            self._application.setStyleSheet("")
         self._theme = theme
         self._application.setPalette(palette(theme))
         self._application.setStyleSheet(style_sheet(theme))
