@@ -102,7 +102,6 @@ def _own_function(premises: Premises) -> Room:
         bridge=premises.bridge,
         folder=premises.folder,
         ask=premises.ask,
-        decimal_comma=premises.preferences.settings.decimal_comma,
     )
 
 

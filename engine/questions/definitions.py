@@ -13,7 +13,7 @@ from engine.questions.letters import names_in
 # A letter with or without arguments before an equals sign.
 _HEAD = re.compile(r"\s*[A-Za-z]\s*(?:\((?P<arguments>[^()=]*)\)\s*)?:?=(?!=)")
 # The beginning of one, which as an expression would be a product with a list.
-_BEGUN = re.compile(r"\s*[A-Za-z]\s*\([^()=]*,[^()=]*\)?\s*:?")
+_BEGUN = re.compile(r"\s*[A-Za-z]\s*\([^()=]*[,;][^()=]*\)?\s*:?")
 _ARGUMENT = re.compile(r"[A-Za-z]+(?:_?[0-9]+)?")
 
 

@@ -1,10 +1,9 @@
-"""Buttons in a few columns of equal width, reported by their index; arrow keys move between them."""
+"""Buttons in a few columns of equal width, reported by their index."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.tokens import SPACING
@@ -43,20 +42,6 @@ class ButtonGrid(QWidget):
         self.buttons = [self._made(index, words, tip) for index, (words, tip) in enumerate(labelled)]
         for index, button in enumerate(self.buttons):
             self._grid.addWidget(button, index // self._columns, index % self._columns)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self._columns,
-            Qt.Key.Key_Down: self._columns,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        here = next((index for index, button in enumerate(self.buttons) if button.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-        elif 0 <= here + step < len(self.buttons):
-            self.buttons[here + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _made(self, index: int, words: str, tip: str) -> Button:
         button = Button(words)

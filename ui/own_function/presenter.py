@@ -55,7 +55,7 @@ class _Looked:
 
 
 class OwnFunctionPresenter:
-    """Leads a learner from a typed function to its landscape and to questions on it.
+    """Leads a learner from a typed function to its landscape and to questions on it. Texts have decimal points here.
 
     Args:
         view: The page.
@@ -63,7 +63,6 @@ class OwnFunctionPresenter:
         kept: What was typed before.
         shelf: Keeps what is typed now.
         ask: Puts a question on the practice page.
-        decimal_comma: Whether a comma is the decimal mark.
     """
 
     def __init__(
@@ -74,14 +73,12 @@ class OwnFunctionPresenter:
         kept: OwnFunctions,
         shelf: Shelf,
         ask: Callable[[Sheet], None],
-        decimal_comma: bool = False,
     ) -> None:
         self._view = view
         self._worker = worker
         self._kept = kept
         self._shelf = shelf
         self._ask = ask
-        self._decimal_comma = decimal_comma
         self._text = ""
         self._pairs: tuple[tuple[str, str], ...] = ()
         self._looked: _Looked | None = None
@@ -104,7 +101,7 @@ class OwnFunctionPresenter:
             return
         self._text = text
         self._keep(msgspec.structs.replace(self._kept, typed=text))
-        found = read_definition(text, decimal_comma=self._decimal_comma)
+        found = read_definition(text)
         if not isinstance(found, Definition):
             # what is wrong with the text stands beneath the line; the picture of before stays while it is being typed
             self._forget()

@@ -24,17 +24,15 @@ class OwnFunctionRoom:
         bridge: Bridge,
         folder: Path,
         ask: Callable[[Sheet], None],
-        decimal_comma: bool,
     ) -> None:
         self._file = own_functions_file(folder, bridge.bring(self._say))
-        self.page = OwnFunctionPage(decimal_comma=decimal_comma)
+        self.page = OwnFunctionPage()
         self.presenter = OwnFunctionPresenter(
             view=self.page,
             worker=worker,
             kept=self._file.load(),
             shelf=self._file,
             ask=ask,
-            decimal_comma=decimal_comma,
         )
         self._connect()
         self.presenter.start()
@@ -44,6 +42,7 @@ class OwnFunctionRoom:
         return self.page.heading
 
     def enter(self) -> None:
+        self.page.follow_decimal_mark()
         self.page.focus_line()
 
     def _say(self, fault: MachineError) -> None:

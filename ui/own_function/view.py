@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.landscape.plots import Landscape
+from engine.language.decimal_mark import as_stored, as_typed, uses_decimal_comma
 from ui.own_function.button_grid import ButtonGrid
 from ui.own_function.examples import EXAMPLES
 from ui.own_function.notation import FunctionNotation
@@ -53,11 +54,12 @@ class OwnFunctionPage(QWidget):
     axes_picked = Signal(int)
     asked = Signal(object)
 
-    def __init__(self, *, decimal_comma: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("own_function")
         self.heading = Label()
-        self.line = ExpressionEdit(FunctionNotation(decimal_comma=decimal_comma), name="Your function")
+        self.line = ExpressionEdit(FunctionNotation(), name="Your function")
+        self._has_comma = uses_decimal_comma()
         self.landscape = LandscapePanel()
         self.examples = ButtonGrid("Examples", _EXAMPLE_COLUMNS)
         self.recent = ButtonGrid("Used before", _RECENT_COLUMNS)
@@ -83,12 +85,26 @@ class OwnFunctionPage(QWidget):
 
     def show_text(self, text: str) -> None:
         self._pause.stop()
-        self.line.set_answer(text)
+        self.line.set_answer(as_typed(text) if self._has_comma else text)
+
+    def follow_decimal_mark(self) -> None:
+        """Write the function with the decimal mark that is set now."""
+        if self._has_comma != uses_decimal_comma():
+            text = self._text()
+            self._has_comma = uses_decimal_comma()
+            self.show_text(text)
+            self.show_recent(self._recent_texts)
+
+    def _text(self) -> str:
+        """Return what stands in the line, with decimal points."""
+        typed = self.line.text()
+        return as_stored(typed) if self._has_comma else typed
 
     def show_recent(self, recent: Sequence[str]) -> None:
         self._recent_block.setVisible(bool(recent))
         self._recent_texts = tuple(recent)
-        self.recent.show_buttons([(_brief(text), text) for text in recent])
+        shown = [as_typed(text) if self._has_comma else text for text in recent]
+        self.recent.show_buttons([(_brief(text), text) for text in shown])
 
     def show_axes(self, choices: Sequence[tuple[str, str]], chosen: int) -> None:
         """Offer pairs of axes; with one pair there is nothing to choose."""
@@ -186,7 +202,7 @@ class OwnFunctionPage(QWidget):
         return card
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(lambda: self.typed.emit(self.line.text()))
+        self._pause.timeout.connect(lambda: self.typed.emit(self._text()))
         self.line.edited.connect(self._pause.start)
         for done in (self.line.finished, self.line.submitted, self.line.entry.field.left):
             done.connect(self._use)
@@ -199,7 +215,7 @@ class OwnFunctionPage(QWidget):
         """Take the text as it stands, without waiting for a pause."""
         if self._pause.isActive():
             self._pause.stop()
-            self.typed.emit(self.line.text())
+            self.typed.emit(self._text())
         self.used.emit()
 
     def _ask(self, index: int) -> None:
