@@ -11,6 +11,7 @@ from ui.library.room import LibraryRoom
 from ui.own_scenes import OWN_SCENES
 from ui.settings_scenes import SETTINGS_SCENES
 from ui.studio import Studio
+from ui.typing_scenes import TYPING_SCENES
 
 _JACOBIAN = ("ja_matrix", 1, 5)
 _GRADIENT = ("gr_vector", 1, 3)
@@ -174,6 +175,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **SETTINGS_SCENES,
     **OWN_SCENES,
     **CLAIM_SCENES,
+    **TYPING_SCENES,
     "round": _round,
     "library": _library,
     "primer": _primer,

@@ -58,6 +58,9 @@ DIFFERENCES = Shortcut(("Alt+G",), "Check by differences")
 GIVE_UP = Shortcut(("Alt+D",), "I don't know")
 SKIP = Shortcut(("Alt+S",), "Skip")
 OBJECT = Shortcut(("Alt+R",), "I think I'm right")
+KEYPAD = Shortcut(("Alt+K",), "Keypad")
+EARLIER = Shortcut(("Ctrl+Up",), "An earlier attempt at this question")
+LATER = Shortcut(("Ctrl+Down",), "A later one, and what was being typed")
 NEXT = Shortcut(("Alt+N",), "Next, beside trying one like it")
 
 EVERYWHERE = (
@@ -83,9 +86,14 @@ QUESTION = (
 TYPING = (
     Shortcut(("Alt+1", "Alt+2"), "Choose between two readings"),
     Shortcut(("Ctrl+Z", "Ctrl+Y"), "Undo, redo"),
+    Shortcut(("Down", "Tab"), "Into the words that are offered; take one"),
+    KEYPAD,
+    Shortcut(("Ctrl+Shift+R", "Ctrl+Shift+E"), "√, eˣ: as the keypad's tool tips say"),
+    EARLIER,
+    LATER,
 )
 MATRIX = (
-    Shortcut(("Left", "Right", "Up", "Down"), "From cell to cell, at the end of a text"),
+    Shortcut(("Left", "Right", "Up", "Down"), "From cell to cell, at the end of a text; over the edge where it grows"),
     Shortcut(("Return",), "Next cell; check in the last"),
 )
 CHOOSING = (

@@ -8,7 +8,7 @@ import msgspec
 
 from engine.errors import MachineError
 from engine.questions.sheet import Answer, Identity, Sheet
-from engine.questions.verdict import NamedSlip
+from engine.questions.verdict import NamedSlip, Outcome
 from engine.records.kept import Kept
 from engine.records.typed import storable_parts
 
@@ -39,6 +39,13 @@ class Wish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: int | None = None
 
 
+class Attempt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was checked of the question on screen: the answers by part, as typed, and what marking said of the whole."""
+
+    answers: dict[str, Answer]
+    outcome: Outcome
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a learner stands.
 
@@ -51,6 +58,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         seconds: How long it has been worked on.
         is_helped: Whether help was taken before it was first checked.
         is_over: Whether it was answered right or its solution opened.
+        attempts: What was checked of the current question, the oldest first.
         recent_notes: The notes of the questions shown last, the oldest first.
     """
 
@@ -65,6 +73,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     is_over: bool = False
     wish: Wish = Wish()
     recent_notes: tuple[str, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "unfinished", storable_parts(self.unfinished))

@@ -1,6 +1,7 @@
 """The answer: an editor for each part, what is said of it, and what can be done."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,8 @@ from ui.practice.objection_panel import ObjectionPanel
 from ui.practice.page import Actions
 from ui.practice.question_card import card_margins
 from ui.practice.solution_panel import SolutionPanel
+from ui.practice.typing_help import TypingHelp
+from ui.shortcuts import EARLIER, LATER, install
 from ui.theme.tokens import SPACING
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.banner import Banner
@@ -51,6 +54,7 @@ class AnswerCard(Card):
         self.setObjectName("answer_card")
         self.parts = AnswerParts()
         self._sheet: Sheet | None = None
+        self.typing = TypingHelp(self.parts)
         self.row = ActionRow()
         self.banner = Banner()
         self.differences = DifferencePanel()
@@ -69,6 +73,10 @@ class AnswerCard(Card):
         self.parts.edited.connect(self.differences.clear)
         self.differences.grown.connect(lambda: self._bring_into_view(self.differences))
         self.differences.dismissed.connect(self.focus_editor)
+        self.typing.recalled.connect(lambda: self._bring_into_view(self.parts))
+        for shortcut, by in ((EARLIER, -1), (LATER, 1)):
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            install(shortcut, self, partial(self.typing.recall, by), within)
         self.row.object_pressed.connect(self._open_objection)
         self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
 
@@ -87,8 +95,9 @@ class AnswerCard(Card):
         self._clear()
         self.parts.show_sheet(sheet, typed)
         self.parts.seat(self.banner)
-        self.parts.lead_tabs_to(self.row.buttons)
+        self.parts.lead_tabs_to((*self.row.buttons, *self.typing.buttons))
         self._sheet = sheet
+        self.typing.show_sheet(sheet)
         self.scroll_bar.setValue(0)
         self.focus_editor()
 
@@ -116,6 +125,7 @@ class AnswerCard(Card):
         """Let the answers stand as they are, and lead the keyboard to the primary button."""
         self.report()
         self.parts.set_read_only(read_only=True)
+        self.typing.close_answer()
 
     def show_feedback(self, feedback: Feedback) -> None:
         self.parts.seat(self.banner, feedback.part)
@@ -151,6 +161,8 @@ class AnswerCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = _PAGES.get(Qt.Key(event.key()))
+        if self.typing.take(event):
+            return
         if action is None:
             super().keyPressEvent(event)
         else:
@@ -184,12 +196,15 @@ class AnswerCard(Card):
         heading = QHBoxLayout()
         heading.setSpacing(SPACING.medium)
         heading.addWidget(Label("Your answer", role="lead"))
+        heading.addWidget(self.typing.attempts)
         heading.addStretch(1)
         for hint in (self._tab_hint, self._check_hint, self._go_on_hint):
             heading.addWidget(hint)
+        heading.addWidget(self.typing.switch)
         for widget in (self.parts, self.differences, self.objection, self.solution):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)
         self.body.addLayout(heading)
         self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.typing)
         self.body.addWidget(self.row)

@@ -79,6 +79,11 @@ class AnswerParts(QWidget):
         panel = self._panels.get(after)
         self._column.insertWidget(self._column.count() if panel is None else self._column.indexOf(panel) + 1, note)
 
+    def holds(self, part: str, widget: QWidget) -> bool:
+        """Return whether a widget belongs to the editor of a part."""
+        panel = self._panels.get(part)
+        return panel is not None and panel.isAncestorOf(widget)
+
     def answers(self) -> dict[str, Answer]:
         """Return what stands in the editors, by part; with points, whatever it was typed with."""
         return {part: panel.answer() for part, panel in self._panels.items()}

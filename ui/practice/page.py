@@ -7,7 +7,7 @@ from typing import Literal, Protocol, TypeAlias
 from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
-from engine.records.session import RoundOutcome, Wish
+from engine.records.session import Attempt, RoundOutcome, Wish
 from ui.practice.claims import Claimed
 from ui.practice.feedback import Difference, Feedback
 
@@ -74,6 +74,9 @@ class PracticeView(Protocol):
 
     def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
         """Put the marks beside the entries of a part, unless it no longer reads as it was answered."""
+
+    def show_attempts(self, attempts: Sequence[Attempt]) -> None:
+        """Offer to go back to what was checked of the question."""
 
     def focus_first_wrong(self) -> None: ...
 

@@ -176,6 +176,7 @@ class PracticePresenter:
         self._is_waiting = False
         self._set_busy(busy=False)
         self._view.show_question(sheet, session.unfinished)
+        self._view.show_attempts(session.attempts)
         self._view.show_place(self._sitting.course.topics, sheet)
         self._view.show_round(self._sitting.outcomes)
         self._offer()
@@ -222,6 +223,7 @@ class PracticePresenter:
         for part, said in told_parts(verdict).items():
             self._view.mark(part, said, given[part])
         self._view.show_round(self._sitting.outcomes)
+        self._view.show_attempts(self._sitting.session.attempts)
         if not verdict.costs_nothing:
             is_over = verdict.outcome == "right"
             self._view.show_claims(self._claimed(sheet, given, verdict), revealed=is_over)

@@ -11,8 +11,11 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import Verdict
 from engine.records.event import Answered, Event, Kind
 from engine.records.log import Done as Committed
-from engine.records.session import Round, RoundOutcome, Session, Wish
+from engine.records.session import Attempt, Round, RoundOutcome, Session, Wish
 from ui.practice.course import Course
+
+# More than anybody goes back through; the session is written at every pause
+_MOST_ATTEMPTS = 30
 
 
 class Pen(Protocol):
@@ -92,6 +95,7 @@ class Sitting:
             seconds=0.0,
             is_helped=False,
             is_over=False,
+            attempts=(),
             recent_notes=remembered(self._session.recent_notes, sheet.note),
         )
         self._write("shown", sheet)
@@ -164,6 +168,7 @@ class Sitting:
         if verdict.costs_nothing:
             self._write("unreadable", sheet, answers=answers, verdict=verdict, done=done)
             return
+        self._change(attempts=_with_attempt(self._session.attempts, Attempt(dict(answers), verdict.outcome)))
         if verdict.outcome == "right":
             self._settle("helped" if self._session.is_helped else "right")
             self._change(is_over=True)
@@ -232,3 +237,9 @@ def _as_logged(answers: Mapping[str, Answer] | None) -> tuple[str | None, Answer
     if len(answers) == 1:
         return next(iter(answers.items()))
     return None, dict(answers)
+
+
+def _with_attempt(attempts: tuple[Attempt, ...], attempt: Attempt) -> tuple[Attempt, ...]:
+    """Return the attempts with one more; the same answer again takes the place of the earlier one."""
+    others = tuple(each for each in attempts if each.answers != attempt.answers)
+    return (*others, attempt)[-_MOST_ATTEMPTS:]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWid
 from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
-from engine.records.session import RoundOutcome, Wish
+from engine.records.session import Attempt, RoundOutcome, Wish
 from ui.practice.answer_card import AnswerCard
 from ui.practice.claims import Claimed
 from ui.practice.feedback import Difference, Feedback
@@ -107,6 +107,9 @@ class PracticePage(QWidget):
 
     def mark(self, part: str, verdict: PartVerdict, answered: Answer) -> None:
         self.answer.mark(part, verdict, answered)
+
+    def show_attempts(self, attempts: Sequence[Attempt]) -> None:
+        self.answer.typing.show_attempts(attempts)
 
     def focus_first_wrong(self) -> None:
         self.answer.focus_first_wrong()

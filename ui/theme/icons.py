@@ -19,7 +19,7 @@ IconName: TypeAlias = Literal[
     "saddle", "check-circle", "lightbulb", "circle-question", "circle-dashed", "info", "sun", "moon", "monitor",
     "sliders", "folder",
     "chevron-down", "chevron-left", "chevron-right", "arrow-right", "flag", "eye", "pencil", "copy", "skip", "close",
-    "reset", "more",
+    "reset", "more", "keypad",
 ]  # fmt: skip
 
 _SHAPES: dict[IconName, str] = {
@@ -50,6 +50,8 @@ _SHAPES: dict[IconName, str] = {
     "copy": '<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M5.5 15.500h-1a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v1"/>',
     "skip": '<path d="m5 5.5 9 6.5-9 6.500zM18.5 5.500v13"/>',
     "close": '<path d="m6.5 6.5 11 11M17.5 6.500l-11 11"/>',
+    "keypad": '<rect x="3" y="5.5" width="18" height="13" rx="2.5"/>'
+    '<path d="M7 9.8v.01M10.300 9.800v.01M13.700 9.800v.01M17 9.800v.01M8.500 14.500h7"/>',
     "reset": '<path d="M4.5 12a7.5 7.5 0 1 0 2.4-5.500"/><path d="M4.300 3.500v4.200h4.200"/>',
     "more": '<circle cx="5.5" cy="12" r="1.2" fill="{colour}"/><circle cx="12" cy="12" r="1.2" fill="{colour}"/>'
     '<circle cx="18.5" cy="12" r="1.2" fill="{colour}"/>',

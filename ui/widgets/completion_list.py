@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -44,8 +44,6 @@ class CompletionList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(_Row(self))
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setViewportMargins(SPACING.hair, SPACING.hair, SPACING.hair, SPACING.hair)
         self.clicked.connect(lambda index: self.picked.emit(index.row()))
         self.hide()
 
@@ -68,6 +66,17 @@ class CompletionList(QListWidget):
         self.raise_()
         self.show()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = worn()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.control))
+        painter.setBrush(QColor(theme.surface))
+        ground = QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ground, RADIUS.control, RADIUS.control)
+        painter.end()
+        super().paintEvent(event)
+
     def step(self, by: int) -> bool:
         """Go down or up in the list and return whether a row is chosen; above the first one none is."""
         self.setCurrentRow(max(-1, min(self.count() - 1, self.currentRow() + by)))
@@ -75,7 +84,7 @@ class CompletionList(QListWidget):
 
     def _wanted(self, offers: Sequence[Offer]) -> QSize:
         says = max(self.fontMetrics().horizontalAdvance(offer.says) for offer in offers)
-        return QSize(scaled(_WORD_PX) + says + 5 * SPACING.small, scaled(_ROW_PX) * len(offers) + 2 * SPACING.hair)
+        return QSize(scaled(_WORD_PX) + says + 5 * SPACING.small, scaled(_ROW_PX) * len(offers))
 
     def _place(self, beneath: QRect) -> QPoint:
         page = self._page.rect()
@@ -103,8 +112,8 @@ class _Row(QStyledItemDelegate):
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             painter.setPen(QColor(theme.accent) if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.accent_soft))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS.control - 2, RADIUS.control - 2)
-        inner = box.adjusted(SPACING.small, 0, -SPACING.small, 0)
+            painter.drawRoundedRect(box.adjusted(3, 3, -4, -4), RADIUS.control - 2, RADIUS.control - 2)
+        inner = box.adjusted(SPACING.medium, 0, -SPACING.medium, 0)
         painter.setFont(font(SIZE.body, WEIGHT.medium))
         painter.setPen(QColor(theme.text))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, index.data())

@@ -185,6 +185,7 @@ class RecordingView:
         self.is_revealed = False
         self.claimed = None
         self.outcomes = ()
+        self.attempts = ()
         self.page = None
         self.trouble = None
         self.is_waiting = False
@@ -214,6 +215,9 @@ class RecordingView:
 
     def mark(self, part, verdict, answered):
         self.marks[part] = verdict
+
+    def show_attempts(self, attempts):
+        self.attempts = attempts
 
     def focus_first_wrong(self):
         self.focused_wrong += 1
