@@ -8,7 +8,7 @@ from mpl_toolkits.mplot3d import proj3d
 from engine.landscape.sampling import Height, Relief
 from engine.language.numeric import Array
 
-# Of the points that are drawn this near to the pointer, the one nearest to the eye is meant
+# Of the points that are drawn this near to the pointer, the one nearest to where the marker was is meant
 _NEAR_PX = 12.0
 _REFINED, _CLOSE_PX = 4, 0.2
 # For the slope of the projection, of the box's widths
@@ -27,14 +27,19 @@ def seen_at(axes: Any, x: Array | float, y: Array | float, z: Array | float) -> 
     return np.column_stack([pixels, far])
 
 
-def picked(axes: Any, relief: Relief, function: Height, at_px: tuple[float, float]) -> tuple[float, float] | None:
-    """Return the point of the surface that is drawn nearest to a place, in front of what it hides.
+def picked(
+    axes: Any, relief: Relief, function: Height, at_px: tuple[float, float], before: tuple[float, float]
+) -> tuple[float, float] | None:
+    """Return the point of the surface that is drawn nearest to a place.
+
+    A line of sight may meet the surface more than once; a marker that is dragged stays on its own sheet.
 
     Args:
         axes: Three-dimensional axes.
         relief: What is drawn, at any detail.
         function: The height.
         at_px: The place, in device pixels.
+        before: Where the marker was.
 
     Returns:
         The point on the plane beneath, or None where nothing is drawn at all.
@@ -48,7 +53,8 @@ def picked(axes: Any, relief: Relief, function: Height, at_px: tuple[float, floa
     seen = seen_at(axes, x, y, z)
     away = np.hypot(seen[:, 0] - at_px[0], seen[:, 1] - at_px[1])
     near = away <= max(_NEAR_PX, float(away.min()))
-    best = int(np.flatnonzero(near)[np.argmin(seen[near, 2])])
+    far = np.hypot((x[near] - before[0]) / np.ptp(relief.x), (y[near] - before[1]) / np.ptp(relief.y))
+    best = int(np.flatnonzero(near)[np.argmin(far)])
     return _refined(axes, relief, function, (float(x[best]), float(y[best])), np.asarray(at_px))
 
 

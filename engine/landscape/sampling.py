@@ -23,8 +23,9 @@ Height: TypeAlias = Callable[[Array | float, Array | float], Array]
 # whole, while the corner of exp(xy) or the walls of a pole do not flatten all the rest.
 _PERCENTILES = (4.0, 96.0)
 _REACH = 1.0
-# Neighbours this much of the range apart, on either side of its middle, have a pole or a step between them.
-_JUMP = 0.8
+# Between neighbours this much of the range apart there may be a pole or a step. There is, if after so many halvings of
+# the way between them this much of their distance is left in one of the halves.
+_FAR, _HALVINGS, _TORN = 0.3, 6, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def relief(function: Height, box: Box, count: int, levels: tuple[float, ...] = (
     z = function(x[np.newaxis, :], y[:, np.newaxis])
     z[~np.isfinite(z)] = np.nan
     levels = levels or round_levels(*height_range(z))
-    z = _without_jumps(z, levels[0], levels[-1])
+    z = _without_jumps(function, x, y, z, (levels[0], levels[-1]))
     below, above = bool((z < levels[0]).any()), bool((z > levels[-1]).any())
     return Relief(x, y, z, levels, is_cut_below=below, is_cut_above=above)
 
@@ -144,15 +145,52 @@ def height_range(z: Array) -> tuple[float, float]:
     )
 
 
-def _without_jumps(z: Array, low: float, high: float) -> Array:
-    """Return the heights with nan on both sides of a pole or a step, where lines would bundle and a wall would rise."""
-    middle, far = (low + high) / 2, _JUMP * (high - low)
+def _without_jumps(function: Height, x: Array, y: Array, z: Array, ends: tuple[float, float]) -> Array:
+    """Return the heights with nan on both sides of a pole or a step, where lines would bundle and a wall would rise.
+
+    Args:
+        function: The height.
+        x: Shape (n,).
+        y: Shape (m,).
+        z: Heights over both, shape (m, n).
+        ends: The range that is drawn.
+    """
+    places = np.stack(np.meshgrid(x, y), axis=-1)
     apart = np.zeros(z.shape, dtype=bool)
     for axis in (0, 1):
-        first, last = np.delete(z, -1, axis), np.delete(z, 0, axis)
-        jumps = (np.abs(last - first) > far) & ((first - middle) * (last - middle) < 0)
+        first, last = (np.delete(z, end, axis) for end in (-1, 0))
+        starts, stops = (np.delete(places, end, axis) for end in (-1, 0))
+        jumps = _far_apart(first, last, ends)
+        jumps[jumps] = _are_torn(function, starts[jumps], stops[jumps], ends)
         apart |= _widened(jumps, axis, before=0, after=1) | _widened(jumps, axis, before=1, after=0)
     return np.where(apart, np.nan, z)
+
+
+def _far_apart(first: Array, last: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
+    """Tell which neighbours are so far apart that something may lie between them."""
+    return np.asarray(np.abs(_limited(last, ends) - _limited(first, ends)) > _FAR * (ends[1] - ends[0]))
+
+
+def _limited(z: Array, ends: tuple[float, float]) -> Array:
+    """Return heights no farther beyond the drawn range than half of it: what lies there is cut off anyway."""
+    beyond = (ends[1] - ends[0]) / 2
+    return np.clip(z, ends[0] - beyond, ends[1] + beyond)
+
+
+def _are_torn(function: Height, starts: Array, stops: Array, ends: tuple[float, float]) -> NDArray[np.bool_]:
+    """Tell between which points, shape (k, 2) each, a function jumps: halved again and again, a slope becomes flat."""
+    if not len(starts):
+        return np.zeros(0, dtype=bool)
+    low, high = _limited(function(*starts.T), ends), _limited(function(*stops.T), ends)
+    whole = np.abs(high - low)
+    for _ in range(_HALVINGS):
+        middles = (starts + stops) / 2
+        z = _limited(function(*middles.T), ends)
+        is_first = np.abs(z - low) >= np.abs(high - z)
+        starts, stops = np.where(is_first[:, None], starts, middles), np.where(is_first[:, None], middles, stops)
+        low, high = np.where(is_first, low, z), np.where(is_first, z, high)
+    # where the function is undefined between the two, the comparison fails and they are torn
+    return ~(np.abs(high - low) < _TORN * whole)
 
 
 def _widened(flags: NDArray[np.bool_], axis: int, *, before: int, after: int) -> NDArray[np.bool_]:

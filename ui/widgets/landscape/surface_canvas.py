@@ -167,7 +167,8 @@ class SurfaceCanvas(SceneCanvas):
     def _drag_marker(self, place: QPointF) -> None:
         if self._scene is None or self._plot is None or self._relief is None:
             return
-        at = picked(self._plot.axes, self._relief, height(self._scene), self.figure_place(place.x(), place.y()))
+        function, place_px = height(self._scene), self.figure_place(place.x(), place.y())
+        at = picked(self._plot.axes, self._relief, function, place_px, self._scene.point)
         if at is not None:
             self._plot.set_turning(is_turning=True)
             self.pointed.emit(*at)
