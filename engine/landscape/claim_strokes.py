@@ -11,7 +11,7 @@ def yours(palette: Palette) -> Stroke:
 
 def true_model(palette: Palette) -> Stroke:
     """Return the stroke of a true model, in the colour of the point that it touches at."""
-    return Stroke(palette.point, palette.casing)
+    return Stroke(palette.point, palette.casing, rim=palette.rim)
 
 
 def true_mark(palette: Palette) -> Stroke:

@@ -25,6 +25,7 @@ from engine.landscape.draw_claims import draw_claims, draw_difference
 from engine.landscape.draw_overlays import Ground
 from engine.landscape.exploring_draw import ExploreLayer
 from engine.landscape.exploring_view import is_inside
+from engine.landscape.marks import rim
 from engine.landscape.overlay_layer import OverlayLayer
 from engine.landscape.palette import Palette
 from engine.landscape.plane import BOTTOM_PX, LEFT_PX, TOP_PX, fitted, map_axes
@@ -221,6 +222,7 @@ def _pointer(axes: Axes, palette: Palette) -> Quiver:
         color=palette.point,
         edgecolor=palette.casing,
         linewidth=_CASING_PX / 2,
+        path_effects=[rim(_CASING_PX / 2, palette.rim)],
         width=_POINTER_PX / DPI,
         units="inches",
         angles="xy",
@@ -234,13 +236,15 @@ def _pointer(axes: Axes, palette: Palette) -> Quiver:
 
 def _marker(axes: Axes, palette: Palette) -> PathCollection:
     """Return the point with its casing; it may reach past the map's edge."""
+    casing_px = (_MARKER_CASING_PX - _MARKER_PX) / 2
     return axes.scatter(
         [0.0],
         [0.0],
         s=((_MARKER_PX + _MARKER_CASING_PX) / 2) ** 2,
         color=palette.point,
         edgecolors=palette.casing,
-        linewidths=(_MARKER_CASING_PX - _MARKER_PX) / 2,
+        linewidths=casing_px,
+        path_effects=[rim(casing_px, palette.rim)],
         zorder=6,
         animated=True,
         clip_on=False,

@@ -18,7 +18,7 @@ from engine.language.numeric import Array
 
 Dash: TypeAlias = Literal["solid"] | tuple[int, tuple[float, ...]]
 
-LINE_PX, ARROW_PX, CASING_PX = 2.2, 2.6, 1.3
+LINE_PX, ARROW_PX, CASING_PX, RIM_PX = 2.2, 2.6, 1.3, 0.8
 _DASHES: tuple[Dash, ...] = ("solid", (0, (4.0, 2.0)), (0, (1.2, 1.6)), (0, (6.0, 1.6, 1.2, 1.6)))
 # Shapes that are told apart without their colours: down for a minimum, up for a maximum, a cross for a saddle
 SHAPES = {"point": "o", "minimum": "v", "maximum": "^", "saddle": "X", "start": "o", "end": "s", "difference": "D"}
@@ -29,16 +29,28 @@ _EDGE_PX = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """How a line is drawn: its colour, that of its casing, and its dashes, so that colour alone says nothing."""
+    """How a line is drawn: its colour, that of its casing, and its dashes, so that colour alone says nothing.
+
+    Attributes:
+        rim: The colour of a hairline around the casing, or "" for none.
+    """
 
     colour: str
     casing: str
     dash: Dash = "solid"
+    rim: str = ""
 
     @property
     def cased(self) -> list[AbstractPathEffect]:
         """The casing as matplotlib wants it, for a line of the usual width."""
-        return [withStroke(linewidth=LINE_PX + 2 * CASING_PX, foreground=self.casing)]
+        width = LINE_PX + 2 * CASING_PX
+        casing = withStroke(linewidth=width, foreground=self.casing)
+        return [rim(width, self.rim), casing] if self.rim else [casing]
+
+
+def rim(width_px: float, colour: str) -> AbstractPathEffect:
+    """Return a hairline at both sides of a line of a width."""
+    return withStroke(linewidth=width_px + 2 * RIM_PX, foreground=colour)
 
 
 def strokes(palette: Palette, *, is_on_fills: bool) -> Iterator[Stroke]:
@@ -51,7 +63,7 @@ def strokes(palette: Palette, *, is_on_fills: bool) -> Iterator[Stroke]:
 def model_strokes(palette: Palette) -> Iterator[Stroke]:
     """Yield strokes for models, all in the colour of the point that they touch at, without end."""
     for dash in cycle(_DASHES[1:]):
-        yield Stroke(palette.point, palette.casing, dash)
+        yield Stroke(palette.point, palette.casing, dash, palette.rim)
 
 
 def cased_line(axes: Axes, points: Array, stroke: Stroke, layer: float) -> Line2D:

@@ -35,6 +35,16 @@ class Palette:
     lines: tuple[str, ...]
     over: tuple[str, ...]
 
+    @property
+    def rim(self) -> str:
+        """The hairline around the casing of the point: no one tone stands out from every fill, but of two one does."""
+        return max((self.dark, self.light), key=lambda ink: contrast(_light_of(ink), _light_of(self.casing)))
+
+
+def _light_of(colour: str) -> float:
+    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return luminance(red, green, blue)
+
 
 def luminance(red: float, green: float, blue: float) -> float:
     """Return the relative luminance, as WCAG 2.2 defines it, of a colour with channels from 0 to 1."""

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -69,3 +71,28 @@ def test_graphs_stand_out_three_to_one_from_ground_and_pane(colours):
     grounds = [luminance(*channels(ground)) for ground in (colours.ground, colours.pane)]
 
     assert all(contrast(luminance(*channels(line)), ground) >= 3 for line in colours.lines for ground in grounds)
+
+
+@pytest.mark.parametrize(
+    "inks",
+    [
+        pytest.param(
+            lambda colours: (colours.point, colours.casing, colours.rim), id="the point, its gradient and models"
+        ),
+        pytest.param(lambda colours: (colours.over[0], colours.dark), id="the first curve"),
+        pytest.param(lambda colours: (colours.over[1], colours.dark), id="the second curve, and what the learner says"),
+        pytest.param(lambda colours: (colours.over[2], colours.dark), id="the third curve"),
+    ],
+)
+def test_every_mark_stands_out_three_to_one_from_every_fill_in_colour_and_in_grey(colours, inks):
+    mark = [light_of(channels(ink)) for ink in inks(colours)]
+
+    assert all(contrast(inner, outer) >= 3 for inner, outer in pairwise(mark))
+    for ground in ramp(colours, np.linspace(0, 1, 256)):
+        assert max(contrast(ink, light_of(ground)) for ink in mark) >= 3
+
+
+def test_neighbouring_fills_are_told_apart_in_grey(colours):
+    greys = [light_of(colour) for colour in ramp(colours, np.linspace(0, 1, 9))]
+
+    assert all(contrast(lower, higher) >= 1.15 for lower, higher in pairwise(greys))
