@@ -20,7 +20,7 @@ _BOXES: tuple[Box, ...] = (
 )
 _SAMPLES = 41
 # A function that is defined in so much of a square is looked at there; in less than the least of all, nowhere.
-_ENOUGH, _LEAST = 0.6, 0.02
+_ENOUGH, _LEAST = 0.6, 0.04
 # Where the marker may start, as shares of the box.
 _STARTS = ((0.63, 0.6), (0.38, 0.65), (0.65, 0.37), (0.32, 0.4), (0.72, 0.57), (0.56, 0.69))
 

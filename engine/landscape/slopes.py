@@ -58,8 +58,10 @@ def gradient(function: Height, x: Array | float, y: Array | float, box: Box) -> 
         of order step².
     """
     step_x, step_y = (_STEP * (high - low) for low, high in box)
-    along_x = (function(x + step_x, y) - function(x - step_x, y)) / (2 * step_x)
-    along_y = (function(x, y + step_y) - function(x, y - step_y)) / (2 * step_y)
+    # where the function overflows, infinity less infinity is nan, and that is all there is to say
+    with np.errstate(invalid="ignore"):
+        along_x = (function(x + step_x, y) - function(x - step_x, y)) / (2 * step_x)
+        along_y = (function(x, y + step_y) - function(x, y - step_y)) / (2 * step_y)
     return along_x, along_y
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.landscape.plots import Landscape
 from engine.language.decimal_mark import as_stored, as_typed, uses_decimal_comma
@@ -21,6 +22,7 @@ from ui.widgets.label import Label
 from ui.widgets.landscape.panel import LandscapePanel
 from ui.widgets.segmented import Segmented
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Typing that pauses this long is drawn
 _PAUSE_MS = 250
 _MOVE = "Move the point on the landscape to ask elsewhere."
@@ -40,7 +42,7 @@ class OwnFunctionPage(QWidget):
 
     Signals:
         typed: The text, a moment after it changed.
-        used: The function is meant as it stands: Enter, or the line was left.
+        used: The function is meant as it stands: Enter, or a question.
         taken: The text of an example or of a function used before.
         pointed: Where the marker is.
         axes_picked: The index of a pair of axes.
@@ -94,6 +96,13 @@ class OwnFunctionPage(QWidget):
             self._has_comma = uses_decimal_comma()
             self.show_text(text)
             self.show_recent(self._recent_texts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _text(self) -> str:
         """Return what stands in the line, with decimal points."""
@@ -204,7 +213,7 @@ class OwnFunctionPage(QWidget):
     def _connect(self) -> None:
         self._pause.timeout.connect(lambda: self.typed.emit(self._text()))
         self.line.edited.connect(self._pause.start)
-        for done in (self.line.finished, self.line.submitted, self.line.entry.field.left):
+        for done in (self.line.finished, self.line.submitted):
             done.connect(self._use)
         self.examples.pressed.connect(lambda index: self.taken.emit(EXAMPLES[index].text))
         self.recent.pressed.connect(lambda index: self.taken.emit(self._recent_texts[index]))

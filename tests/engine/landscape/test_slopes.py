@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.landscape.sampling import height
+from engine.landscape.sampling import height, over_axes
 from engine.landscape.scene import opening
 from engine.landscape.slopes import arrow_field, gradient
 from tests.engine.landscape.plots_to_try import SPECS, SQUARE, landscape
@@ -48,3 +48,11 @@ def test_every_landscape_has_a_field_of_finite_arrows(spec):
 
     assert np.isfinite([field.u, field.v]).all()
     assert field.slope_per_unit > 0
+
+
+def test_slopes_where_a_function_overflows_are_undefined_and_nothing_warns():
+    x = np.array([50.0])
+
+    along, _ = gradient(over_axes("exp(exp(x))*y", ("x", "y")), x, x, ((-3.0, 60.0), (-3.0, 60.0)))
+
+    assert np.isnan(along).all()

@@ -126,6 +126,15 @@ def test_arrow_keys_move_between_the_buttons(page, qtbot):
     assert page.examples.buttons[1].hasFocus()
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(page, qtbot):
+    button(page.tasks, "Gradient").setFocus()
+
+    with qtbot.waitSignal(page.asked) as asked:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+    assert asked.args == [TASKS[1]]
+
+
 def test_tab_leads_from_the_line_to_examples_and_questions_and_the_landscape(page, qtbot):
     page.focus_line()
     order = []
