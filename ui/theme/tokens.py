@@ -65,7 +65,7 @@ LIGHT = Theme(
     surface="#FFFFFF",
     sunken="#F8F9FB",
     line="#E3E6EC",
-    control="#858E9F",
+    control="#7E8798",
     text="#161A22",
     mute="#5C6675",
     faint="#667085",
@@ -92,7 +92,7 @@ DARK = Theme(
     surface="#171B23",
     sunken="#12161D",
     line="#272D39",
-    control="#667085",
+    control="#6B758B",
     text="#E9ECF2",
     mute="#A3ADBD",
     faint="#8A95A8",
@@ -172,7 +172,10 @@ def text_pairs(theme: Theme) -> dict[str, tuple[str, str]]:
     return pairs | {
         "primary button": (theme.on_accent, theme.accent),
         "primary button under the pointer": (theme.on_accent, theme.accent_hover),
-        "accent on surface": (theme.accent, theme.surface),
+        **{f"accent on {ground}": (theme.accent, grounds[ground]) for ground in grounds},
+        "accent on info": (theme.accent, theme.info_soft),
+        "text under the pointer": (theme.text, theme.line),
+        "text that is selected": (theme.on_accent, theme.accent),
         "text on the choice that is on": (theme.text, theme.accent_soft),
         "accent on the choice that is on": (theme.accent, theme.accent_soft),
         "tool tip": (theme.page, theme.text),
@@ -185,7 +188,8 @@ def mark_pairs(theme: Theme) -> dict[str, tuple[str, str]]:
     grounds = {"page": theme.page, "surface": theme.surface, "sunken": theme.sunken}
     marks = {"control": theme.control, "accent": theme.accent, "ok": theme.ok, "warn": theme.warn, "mute": theme.mute}
     pairs = {f"{mark} on {ground}": (marks[mark], grounds[ground]) for mark in marks for ground in grounds}
-    return pairs | {f"{name} icon": (ink, soft) for name, ink, soft in _messages(theme)}
+    lit = {f"{mark} on the choice that is on": (marks[mark], theme.accent_soft) for mark in ("control", "accent")}
+    return pairs | lit | {f"{name} icon": (ink, soft) for name, ink, soft in _messages(theme)}
 
 
 def _messages(theme: Theme) -> tuple[tuple[str, str, str], ...]:
