@@ -49,6 +49,8 @@ def _scrolling(contents: QWidget) -> QScrollArea:
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setAccessibleName("All shortcuts, by group")
+    # the style sheet shows the keyboard's focus on what is read
+    scroll.setProperty("reads", True)
     return scroll
 
 

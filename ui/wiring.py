@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import HeldError, MachineError
 from engine.records.folder import data_folder, log_path
 from engine.records.holder import is_signed
+from ui import roles
 from ui.bank import Bank
 from ui.bridge import Bridge
 from ui.chronicle import Chronicle, chronicle_path
@@ -168,6 +169,7 @@ class House(QObject):
 
     def _furnish(self) -> None:
         client = self._start_worker()
+        roles.install()
         # a tenth of a second of imports that the first paint need not wait for
         from ui.jobs import WorkerJobs  # noqa: PLC0415
         from ui.practice.room import PracticeRoom  # noqa: PLC0415

@@ -3,7 +3,7 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.learning.standing import Standing
@@ -63,6 +63,8 @@ class FamilyRow(QWidget):
         picked: The family's id and a level, or 0 for the level that was looked at last.
         taken: Enter, or a double click.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.ListItem
 
     picked = Signal(str, int)
     taken = Signal()

@@ -171,10 +171,11 @@ class TypingHelp(Keypad):
         self._show_keypad()
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Show the keys of the part that the keyboard has come to."""
+        """Show the keys of the part that the keyboard has come to; where nothing is typed, those before stay in reach."""
         del old
         for part in () if self._sheet is None or new is None else self._sheet.parts:
-            if part is not self._part and new is not None and self._parts.holds(part.id, new):
+            is_typed = part is not self._part and not part.options
+            if is_typed and new is not None and self._parts.holds(part.id, new):
                 self._show_part(part)
 
     def _type(self, key: Key) -> None:

@@ -67,6 +67,8 @@ class PrimerPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Primer")
+        # the style sheet shows the keyboard's focus on what is read
+        self._scroll.setProperty("reads", True)
         right = QVBoxLayout()
         right.setSpacing(SPACING.medium)
         right.addWidget(self.landscape, 1)

@@ -27,6 +27,8 @@ _ROLES: dict[QPalette.ColorRole, str] = {
 _SHEET = Template("""
 QToolTip { background: $text; color: $page; border: 0; padding: 6px 8px; }
 QScrollArea { background: transparent; border: 0; }
+QScrollArea[reads="true"] { border: 2px solid transparent; border-radius: 16px; }
+QScrollArea[reads="true"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 
 QLabel { background: transparent; color: $text; }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.questions.outline import FamilyOutline, Topic
@@ -88,6 +88,8 @@ class ChoiceRow(QWidget):
     Signals:
         picked: A `Selection`.
     """
+
+    ACCESSIBLE_ROLE = QAccessible.Role.MenuItem
 
     picked = Signal(Selection)
 

@@ -3,7 +3,7 @@
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from engine.landscape.typography import DPI
@@ -24,6 +24,8 @@ ARROWS = {
 
 class Canvas(FigureCanvasQTAgg):
     """A figure that takes the keyboard's focus and says so."""
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Graphic
 
     def __init__(self, name: str) -> None:
         self._scale = text_scale()
