@@ -69,6 +69,11 @@ def name_latex(name: str) -> str:
     return f"{_word(stem)}_{{{_word(index)}}}" if index else _word(stem)
 
 
+def function_latex(name: str) -> str:
+    r"""Return the LaTeX of a function by its name, such as `\sin` or `\operatorname{softplus}`."""
+    return _OPERATORS.get(name) or _WITH_PARENTHESES.get(name) or rf"\operatorname{{{name}}}"
+
+
 def enumerated(formulas: Sequence[str]) -> str:
     """Return one or more LaTeX formulas as part of a sentence, such as `$x$, $y$ and $z$`."""
     *others, last = (f"${formula}$" for formula in formulas)

@@ -47,6 +47,7 @@ class Entry(QWidget):
 
     def show_state(self, state: EntryState) -> None:
         """Show the text, the mark and the underline of an entry."""
+        self.field.speak(state.notation.names, decimal_comma=state.notation.decimal_comma)
         if self.field.text() != state.text:
             self.field.setText(state.text)
         trouble = state.trouble

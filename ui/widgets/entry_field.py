@@ -1,8 +1,9 @@
 """The line of text that one entry is typed into, with a wave under what cannot be read and brackets in pairs."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -20,14 +21,22 @@ from ui.theme.tokens import SIZE
 from ui.widgets.bracket_pairs import BracketPair, bracket_at
 from ui.widgets.line_editor import Move, Press, Template
 from ui.widgets.line_marks import paint_marks
+from ui.widgets.typing_style import typing_style
+
+if TYPE_CHECKING:
+    from ui.widgets.math_edit.face import FormulaFace
 
 # The language refuses more than 2,000 characters with a sentence; a little room lets it say so
 _LONGEST = 2100
 _HEIGHT = 40
+# Left and right of the text: the padding of the style sheet, the border and the caret's own margin
+_PADDING = 28
 
 
 class EntryField(QLineEdit):
     """A `LineEditor` that is a line of text: it reports where the learner wants to go, and draws its own marks.
+
+    Where entries are typed as formulas it shows the formula that its text means, and is still that text to everybody.
 
     Signals:
         moved: A `Move`: Enter, an arrow key at the edge of the text, up or down; Tab with `holds_tab`.
@@ -55,6 +64,9 @@ class EntryField(QLineEdit):
         self._span: Span | None = None
         self._bracket: BracketPair | None = None
         self._seen = ""
+        self._face: FormulaFace | None = None
+        self._names: tuple[str, ...] = ()
+        self._decimal_comma = False
         self.cursorPositionChanged.connect(self._look_for_bracket)
         self.setMaxLength(_LONGEST)
         self.adapt()
@@ -62,6 +74,31 @@ class EntryField(QLineEdit):
     def adapt(self) -> None:
         self.setFont(font(SIZE.lead))
         self.setFixedHeight(scaled(_HEIGHT))
+        if typing_style() == "formula":
+            self._show_formula()
+        elif self._face is not None:
+            self._face.remove()
+            self._face = None
+            self.update()
+
+    def speak(self, names: tuple[str, ...], *, decimal_comma: bool) -> None:
+        """Know the names and the decimal mark that the text is read with; a formula depends on them."""
+        if (names, decimal_comma) != (self._names, self._decimal_comma):
+            self._names, self._decimal_comma = names, decimal_comma
+            if self._face is not None:
+                self._face.use(names, decimal_comma=decimal_comma)
+
+    @property
+    def shows_formula(self) -> bool:
+        """Whether the formula is shown, and nobody needs to be told how the text reads."""
+        return self._face is not None
+
+    @property
+    def content_width(self) -> int:
+        """How wide the line must be to show all that stands there."""
+        if self._face is not None:
+            return self._face.width
+        return self.fontMetrics().horizontalAdvance(self.text()) + _PADDING
 
     @property
     def underlined(self) -> Span | None:
@@ -79,6 +116,9 @@ class EntryField(QLineEdit):
 
     def insert_template(self, template: Template) -> None:
         """Put a template at the caret; what is selected becomes its argument, else the caret waits in it."""
+        if self._face is not None:
+            self._face.insert_template(template)
+            return
         chosen = self.selectedText()
         self.insert(f"{template.before}{chosen}{template.after}")
         if not chosen:
@@ -86,6 +126,9 @@ class EntryField(QLineEdit):
 
     def replace(self, span: Span, template: Template) -> None:
         """Put a template in place of a span; the caret waits in it."""
+        if self._face is not None:
+            self._face.replace(span, template)
+            return
         self.setSelection(span.start, span.stop - span.start)
         self.insert(template.before + template.after)
         self.setCursorPosition(span.start + len(template.before))
@@ -96,9 +139,9 @@ class EntryField(QLineEdit):
             case Press.LEFT | Press.RIGHT:
                 # as on the keyboard, so that it leads out of the line at its edge
                 key = Qt.Key.Key_Left if press is Press.LEFT else Qt.Key.Key_Right
-                self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+                self._send(key)
             case Press.BACKSPACE:
-                self.backspace()
+                self._send(Qt.Key.Key_Backspace)
 
     def rewrite(self, text: str) -> None:
         """Replace the whole text in a way that Ctrl+Z takes back."""
@@ -107,7 +150,15 @@ class EntryField(QLineEdit):
 
     def insert_line(self, text: str) -> None:
         """Insert a text at the cursor, as one line."""
+        if self._face is not None:
+            self._face.insert_line(text)
+            return
         self.insert(" ".join(text.split("\n")).strip())
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
+        if self._face is not None and query is Qt.InputMethodQuery.ImCursorRectangle:
+            return self._face.caret
+        return super().inputMethodQuery(query, *argument)
 
     def leave(self, *, forward: bool) -> None:
         """Give the focus to what comes next, or before."""
@@ -170,6 +221,19 @@ class EntryField(QLineEdit):
         is_typed, self._seen = text != self._seen, text
         if found is not None and found.partner is None and not is_typed and self.hasFocus():
             self.met_lone_bracket.emit()
+
+    def _show_formula(self) -> None:
+        # whoever types in lines never waits for these imports
+        from ui.widgets.math_edit.face import FormulaFace  # noqa: PLC0415
+
+        if self._face is None:
+            self._face = FormulaFace(self, moved=self.moved.emit, underlined=lambda: self._span)
+            self._face.use(self._names, decimal_comma=self._decimal_comma)
+        else:
+            self._face.adapt()
+
+    def _send(self, key: Qt.Key) -> None:
+        QCoreApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
     def _paste(self) -> None:
         if not self.isReadOnly():

@@ -19,8 +19,6 @@ from ui.widgets.line_editor import Move
 CursorAt: TypeAlias = Literal["start", "end"]
 
 _NARROWEST_FIELD = 96
-# Left and right of the text in a line: the padding of the style sheet, the border and the caret's own margin
-_FIELD_PADDING = 28
 
 
 def cell_name(cell: Cell, shape: tuple[int, int]) -> str:
@@ -130,7 +128,7 @@ class FieldGrid(EntryGrid):
 
     def overflows(self) -> bool:
         """Tell whether an entry is longer than its line."""
-        return any(_text_width(entry.field) > entry.field.width() for entry in self._entries.values())
+        return any(entry.field.content_width > entry.field.width() for entry in self._entries.values())
 
     def show_entry(self, cell: Cell, state: EntryState) -> None:
         self._entries[cell].show_state(state)
@@ -159,7 +157,3 @@ class FieldGrid(EntryGrid):
         field.undo_asked.connect(self.undo_asked)
         field.redo_asked.connect(self.redo_asked)
         field.met_lone_bracket.connect(self.met_lone_bracket)
-
-
-def _text_width(field: EntryField) -> int:
-    return field.fontMetrics().horizontalAdvance(field.text()) + _FIELD_PADDING

@@ -83,19 +83,20 @@ class EntryState:
     """One entry: its text, how that is read, and what marking said of it.
 
     Attributes:
+        notation: How the text is read.
         outcome: The mark beside it, until it is edited.
         insists: Whether to speak of a text that is merely unfinished; not while it is being typed.
     """
 
     def __init__(self, notation: Notation) -> None:
-        self._notation = notation
+        self.notation = notation
         self.text = ""
         self.type("")
 
     def type(self, text: str) -> None:
         """Take in a text; what was said of the one before goes."""
         self.text = text
-        self.reading: Found = self._notation.read(text)
+        self.reading: Found = self.notation.read(text)
         self.outcome: Outcome | None = None
         self.insists = False
         self._pointed: Trouble | None = None
@@ -138,8 +139,8 @@ class EntryState:
         match self.reading:
             case Stated(key):
                 return latex_key(key)
-            case Unreadable() if self._notation.is_statement:
-                return self._notation.draft(self.text) if self.trouble is None else None
+            case Unreadable() if self.notation.is_statement:
+                return self.notation.draft(self.text) if self.trouble is None else None
             case _:
                 return None if self.tree is None else latex(self.tree)
 
@@ -150,7 +151,7 @@ class EntryState:
             return self._pointed
         match self.reading:
             case Ambiguous(message, span, readings):
-                return Trouble(message, span, tuple(map(self._notation.choice, readings)))
+                return Trouble(message, span, tuple(map(self.notation.choice, readings)))
             case Unreadable(message, span) if self._speaks_of(self.reading):
                 return Trouble(message, span)
             case _:
@@ -158,9 +159,9 @@ class EntryState:
 
     def _speaks_of(self, unread: Unreadable) -> bool:
         """Return whether to say why a text cannot be read: not while it is empty, or may just go on."""
-        if self.is_empty and self._notation.is_statement:
+        if self.is_empty and self.notation.is_statement:
             return False
-        is_unfinished = _goes_on(self.text, unread) if self._notation.is_statement else unread.draft is not None
+        is_unfinished = _goes_on(self.text, unread) if self.notation.is_statement else unread.draft is not None
         return not is_unfinished or (self.insists and not self.is_empty)
 
 

@@ -16,7 +16,7 @@ _CURSOR_PADDING = 5
 _BORDER_PX = 6
 _WAVE_LENGTH = 4.0
 _WAVE_HEIGHT = 1.4
-_PEN_PX = 1.6
+WAVE_PEN_PX = 1.6
 # The mark of a bracket must be seen where the bracket itself is two pixels wide
 _NARROWEST_MARK = 6.0
 
@@ -29,8 +29,8 @@ def paint_marks(line: QLineEdit, span: Span | None, bracket: BracketPair | None)
     measure = _Measure(line)
     if span is not None:
         left, right = measure.reach(span.start), measure.reach(span.stop)
-        painter.setPen(QPen(QColor(worn().warn), _PEN_PX))
-        painter.drawPath(_wave(left, max(right, left + 2 * _WAVE_LENGTH), measure.bottom + 2))
+        painter.setPen(QPen(QColor(worn().warn), WAVE_PEN_PX))
+        painter.drawPath(wave(left, max(right, left + 2 * _WAVE_LENGTH), measure.bottom + 2))
     if bracket is not None:
         for at in bracket.places:
             _paint_bracket(painter, measure.box(at), is_paired=bracket.partner is not None)
@@ -68,15 +68,15 @@ def _paint_bracket(painter: QPainter, box: QRectF, *, is_paired: bool) -> None:
     """Draw lines above and below a bracket that has a partner, and a short wave below one that has none."""
     theme = worn()
     if is_paired:
-        painter.setPen(QPen(QColor(theme.accent), _PEN_PX))
+        painter.setPen(QPen(QColor(theme.accent), WAVE_PEN_PX))
         painter.drawLine(box.topLeft(), box.topRight())
         painter.drawLine(box.bottomLeft(), box.bottomRight())
     else:
-        painter.setPen(QPen(QColor(theme.warn), _PEN_PX))
-        painter.drawPath(_wave(box.left(), box.right(), box.bottom()))
+        painter.setPen(QPen(QColor(theme.warn), WAVE_PEN_PX))
+        painter.drawPath(wave(box.left(), box.right(), box.bottom()))
 
 
-def _wave(left: float, right: float, middle: float) -> QPainterPath:
+def wave(left: float, right: float, middle: float) -> QPainterPath:
     path = QPainterPath(QPointF(left, middle))
     x, side = left, -1
     while x < right:

@@ -1,0 +1,109 @@
+"""Paints a formula that is set, and the line that it stands in."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+
+from ui.theme.appearance import worn
+from ui.widgets.line_marks import WAVE_PEN_PX, wave
+from ui.widgets.math_edit.layout.boxes import Mark, Tone
+from ui.widgets.math_edit.layout.picture import Area, Picture
+
+_PIECE = re.compile(r"([MLQCZ])([^MLQCZ]*)")
+_UNIT = 1 / 1000
+# No mark may run over the border where the formula is scrolled
+_BORDER_PX = 3
+_LEAST_WAVE_PX = 8.0
+
+
+class Frame:
+    """Where a picture stands in a widget: pixels for em, y downwards.
+
+    Args:
+        origin: The start of the outermost baseline.
+        em_px: The size of the outermost letters.
+    """
+
+    def __init__(self, origin: QPointF, em_px: float) -> None:
+        self.origin = origin
+        self.em_px = em_px
+
+    def rect(self, area: Area) -> QRectF:
+        """Return where an area is."""
+        left, top = self.origin.x() + area.left * self.em_px, self.origin.y() - area.top * self.em_px
+        return QRectF(left, top, (area.right - area.left) * self.em_px, (area.top - area.bottom) * self.em_px)
+
+    def place(self, point: QPointF) -> tuple[float, float]:
+        """Return where a pixel is in the picture."""
+        return (point.x() - self.origin.x()) / self.em_px, (self.origin.y() - point.y()) / self.em_px
+
+
+def paint(painter: QPainter, picture: Picture, frame: Frame, inks: Mapping[Tone, QColor]) -> None:
+    """Paint a picture in the colours of its tones."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(frame.origin)
+    painter.scale(frame.em_px, -frame.em_px)
+    for rule in picture.rules():
+        painter.fillRect(QRectF(rule.x, rule.y, rule.width, rule.height), inks[rule.tone])
+    for mark in picture.marks():
+        _paint_mark(painter, mark, inks[mark.tone])
+    painter.restore()
+
+
+def paint_panel(painter: QPainter, line: QLineEdit) -> None:
+    """Paint the ground and the border of a line without its text, and keep what follows inside of them."""
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    line.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, line)
+    painter.setClipRect(line.rect().adjusted(_BORDER_PX, _BORDER_PX, -_BORDER_PX, -_BORDER_PX))
+
+
+def paint_waves(painter: QPainter, areas: Iterable[QRectF]) -> None:
+    """Paint a wave beneath each area, which has the width of a letter at least."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(worn().warn), WAVE_PEN_PX))
+    for area in areas:
+        painter.drawPath(wave(area.left(), max(area.right(), area.left() + _LEAST_WAVE_PX), area.bottom()))
+
+
+def inks(line: QLineEdit) -> Mapping[Tone, QColor]:
+    """Return the colours of a formula in a line."""
+    text = line.palette().color(QPalette.ColorRole.Text)
+    return {"ink": text, "ghost": QColor(worn().faint), "hole": QColor(worn().accent_soft)}
+
+
+def _paint_mark(painter: QPainter, mark: Mark, ink: QColor) -> None:
+    before = painter.transform()
+    for stroke in mark.glyph.strokes:
+        painter.translate(mark.x + stroke.x * mark.scale, mark.y + stroke.y * mark.scale)
+        size = mark.scale * stroke.scale * _UNIT
+        painter.scale(size, size)
+        painter.fillPath(_path(stroke.outline), ink)
+        painter.setTransform(before)
+
+
+@lru_cache(maxsize=1024)
+def _path(outline: str) -> QPainterPath:
+    """Return path data of SVG, with absolute coordinates, as a path."""
+    path = QPainterPath()
+    for name, numbers in _PIECE.findall(outline):
+        values = [float(number) for number in numbers.split()]
+        points = [QPointF(x, y) for x, y in zip(values[::2], values[1::2], strict=True)]
+        match name:
+            case "M":
+                path.moveTo(points[0])
+            case "L":
+                path.lineTo(points[0])
+            case "Q":
+                path.quadTo(points[0], points[1])
+            case "C":
+                path.cubicTo(points[0], points[1], points[2])
+            case _:
+                path.closeSubpath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
