@@ -1,14 +1,21 @@
 """The numbers under a plot, typeset."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.landscape.wording import Readout, ReadoutKind
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.typesetting import render_svg
 from ui.widgets.formula import Formula
 
 _SIZE_PX = 16
+# The sign and the whole part of a number with decimals
+_WHOLE = re.compile(r"-?(\d+)(?=\.|\{,\})")
+# What a drawing needs beside the width of its letters
+_BLEED_PX = 6
 
 
 class ReadoutRow(QWidget):
@@ -43,3 +50,10 @@ class ReadoutRow(QWidget):
         for kind, formula in self._formulas.items():
             formula.setVisible(kind in latex or kind == "point")
             formula.set_latex(latex.get(kind, ""))
+            formula.setMinimumWidth(scaled(_SIZE_PX * _widest_em(latex.get(kind, "")) + _BLEED_PX))
+
+
+def _widest_em(latex: str) -> float:
+    """Return how wide a read-out is when all its numbers are negative: so wide is its place, and nothing jumps."""
+    digits = max((len(whole) for whole in _WHOLE.findall(latex)), default=1)
+    return render_svg(_WHOLE.sub("-" + "0" * digits, latex)).width_em if latex else 0.0

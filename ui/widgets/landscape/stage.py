@@ -104,7 +104,7 @@ class Stage(QStackedWidget):
     def description(self) -> str:
         """What is seen, in sentences."""
         seen = relief(height(self._scene), self._scene.landscape.box, _DESCRIBED_SAMPLES)
-        return described(self._scene, seen)
+        return " ".join((described(self._scene, seen), *self.explored_said))
 
     def bring_forward(self, picture: PictureName) -> None:
         """Show a picture of the scene."""
