@@ -68,6 +68,10 @@ class Wing(QObject):
         window.page_wanted.connect(self.open)
         practice.page.heading.primer_wanted.connect(self.read_primer)
         install(PRIMER, window, self.read_primer)
+        keypad = practice.page.answer.typing
+        keypad.set_open(is_open=preferences.settings.keypad_open)
+        keypad.opened.connect(lambda is_open: preferences.change(keypad_open=is_open))
+        preferences.changed.connect(lambda settings: keypad.set_open(is_open=settings.keypad_open))
 
     @property
     def here(self) -> str:

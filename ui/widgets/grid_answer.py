@@ -39,10 +39,7 @@ class GridAnswer:
     @property
     def texts(self) -> Texts:
         """The text of each entry, by row; without what a grid that grows has not been filled with yet."""
-        if self.growth is None:
-            return self.states.texts
-        # whoever types a blank behind a comma finds it in the next entry
-        return tuple(tuple(map(str.strip, row)) for row in trimmed(self.states.texts))
+        return self.states.texts if self.growth is None else trimmed(self.states.texts)
 
     def put(self, texts: Sequence[Sequence[str]] | str) -> None:
         """Put an answer there that was not typed; a text that is no whole answer goes into the first entry."""
@@ -146,7 +143,8 @@ class GridAnswer:
 
     def _type_one(self, cell: Cell, text: str) -> None:
         state = self.states[cell]
-        state.type(text)
+        # whoever types a blank behind a comma has it in the next entry
+        state.type(text if self.growth is None else text.lstrip())
         self._mirror(cell)
         misfit = self._spreading.misfit(text)
         if misfit:

@@ -107,7 +107,7 @@ class LineEditor(Protocol):
     def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's
         """Let nothing be typed, or everything."""
 
-    def setFocus(self) -> None:  # noqa: N802 - as Qt's
+    def setFocus(self) -> None:
         """Take the keyboard, with the caret where it was."""
 
     def underline(self, span: Span | None) -> None:

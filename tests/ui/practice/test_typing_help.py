@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from engine.questions.sheet import Identity
 from engine.records.session import Attempt
 from tests.ui.practice.stage import sheet_of
+from tests.ui.premises import asked as asked_before
+from tests.ui.premises import open_house
 from ui.practice.page import Actions
 from ui.practice.view import PracticePage
 from ui.widgets.keypad import KeyButton
@@ -141,3 +143,23 @@ def test_without_attempts_nothing_is_said_of_them(page):
     asked(page)
 
     assert page.answer.typing.attempts.isHidden()
+
+
+def test_a_keypad_that_was_opened_is_open_at_the_next_start(qtbot, appearance, client, tmp_path):
+    with open_house(qtbot, client, tmp_path, asked_before(client, "expression")) as house:
+        open_keypad(house.room.page)
+
+    with open_house(qtbot, client, tmp_path) as house:
+        qtbot.waitUntil(house.room.page.answer.typing.isVisible)
+
+
+def test_attempts_are_there_after_a_restart(qtbot, appearance, client, tmp_path):
+    with open_house(qtbot, client, tmp_path, asked_before(client, "expression")) as house:
+        page = house.room.page
+        qtbot.keyClicks(page.focusWidget(), "1")
+        page.findChild(QAbstractButton, "primary").click()
+        qtbot.waitUntil(page.answer.typing.attempts.isVisible)
+
+    with open_house(qtbot, client, tmp_path) as house:
+        qtbot.waitUntil(house.room.page.answer.typing.attempts.isVisible)
+        assert house.room.page.answer.typing.attempts.words == "1 attempt"
