@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QTransform
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from ui.theme.appearance import worn
 from ui.widgets.line_marks import WAVE_PEN_PX, wave
-from ui.widgets.math_edit.layout.boxes import Mark, Tone
+from ui.widgets.math_edit.layout.boxes import Tone
+from ui.widgets.math_edit.layout.glyphs import Glyph
 from ui.widgets.math_edit.layout.picture import Area, Picture
 
 _PIECE = re.compile(r"([MLQCZ])([^MLQCZ]*)")
@@ -51,7 +52,7 @@ def paint(painter: QPainter, picture: Picture, frame: Frame, inks: Mapping[Tone,
     for rule in picture.rules():
         painter.fillRect(QRectF(rule.x, rule.y, rule.width, rule.height), inks[rule.tone])
     for mark in picture.marks():
-        _paint_mark(painter, mark, inks[mark.tone])
+        painter.fillPath(_shape(mark.glyph, mark.scale).translated(mark.x, mark.y), inks[mark.tone])
     painter.restore()
 
 
@@ -77,18 +78,20 @@ def inks(line: QLineEdit) -> Mapping[Tone, QColor]:
     return {"ink": text, "ghost": QColor(worn().faint), "hole": QColor(worn().accent_soft)}
 
 
-def _paint_mark(painter: QPainter, mark: Mark, ink: QColor) -> None:
-    before = painter.transform()
-    for stroke in mark.glyph.strokes:
-        painter.translate(mark.x + stroke.x * mark.scale, mark.y + stroke.y * mark.scale)
-        size = mark.scale * stroke.scale * _UNIT
-        painter.scale(size, size)
-        painter.fillPath(_path(stroke.outline), ink)
-        painter.setTransform(before)
+@lru_cache(maxsize=2048)
+def _shape(glyph: Glyph, scale: float) -> QPainterPath:
+    """Return a sign or word as one path, in em of the outermost size."""
+    path = QPainterPath()
+    for stroke in glyph.strokes:
+        size = scale * stroke.scale * _UNIT
+        placed = QTransform(size, 0, 0, size, stroke.x * scale, stroke.y * scale)
+        path.addPath(placed.map(_outline(stroke.outline)))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 @lru_cache(maxsize=1024)
-def _path(outline: str) -> QPainterPath:
+def _outline(outline: str) -> QPainterPath:
     """Return path data of SVG, with absolute coordinates, as a path."""
     path = QPainterPath()
     for name, numbers in _PIECE.findall(outline):

@@ -1,8 +1,10 @@
 """Sets formulas: each item by the rules of TeX, with the measures of the face."""
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import TypeAlias
 
-from ui.widgets.math_edit.document.items import Bracket, Fraction, Item, Root, Row, Script, Symbol, Word
+from ui.widgets.math_edit.document.items import Box, Bracket, Fraction, Item, Root, Row, Script, Symbol, Word
 from ui.widgets.math_edit.document.lettering import shown_greek
 from ui.widgets.math_edit.layout import constants as measure
 from ui.widgets.math_edit.layout.boxes import Inner, ItemBox, Mark, Placed, RowBox, Rule
@@ -14,13 +16,18 @@ from ui.widgets.math_edit.layout.style import Style
 # A bracket around nothing taller than letters is a letter itself
 _LETTER_ASCENT, _LETTER_DESCENT = 0.76, 0.26
 
+# A box with what it belongs to, and how it was set
+_Key: TypeAlias = tuple[int, int, Style]
+_Known: TypeAlias = tuple[Box, ItemBox | None, ItemBox]
+
 
 class Setter:
     """Sets rows, and remembers those that it set last: what did not change between two keystrokes is not set again."""
 
     def __init__(self) -> None:
-        self._before: dict[tuple[int, Style], RowBox] = {}
-        self._now: dict[tuple[int, Style], RowBox] = {}
+        # what identities stand for is kept beside them, or they would be those of something else by and by
+        self._before: dict[_Key, _Known] = {}
+        self._now: dict[_Key, _Known] = {}
 
     def formula(self, row: Row, style: Style) -> RowBox:
         """Set a whole formula."""
@@ -28,24 +35,6 @@ class Setter:
         return self._row(row, style, is_inside=False)
 
     def _row(self, row: Row, style: Style, *, is_inside: bool = True) -> RowBox:
-        key = (id(row), style)
-        found = self._now.get(key) or self._before.get(key)
-        # an identity may be that of another row by now
-        box = found if found is not None and found.row is row else self._set(row, style, is_inside=is_inside)
-        self._now[key] = box
-        if box is found:
-            self._keep(box, style)
-        return box
-
-    def _keep(self, box: RowBox, style: Style) -> None:
-        """Remember the rows inside a row that is used again."""
-        for placed, item in zip(box.items, box.row, strict=True):
-            for inner in placed.box.inners:
-                inside = _style_of(item, inner.slot, style)
-                self._now[id(inner.box.row), inside] = inner.box
-                self._keep(inner.box, inside)
-
-    def _set(self, row: Row, style: Style, *, is_inside: bool) -> RowBox:
         if not row:
             return _empty(row, style, is_hole=is_inside)
         placed: list[Placed] = []
@@ -74,6 +63,20 @@ class Setter:
                 return _letter(sign_latex(text), style)
             case Word():
                 return _letter(word_latex(item), style, is_letter=shown_greek(item.text))
+            case _:
+                return self._remembered(item, style, base if isinstance(item, Script) else None)
+
+    def _remembered(self, item: Box, style: Style, base: ItemBox | None) -> ItemBox:
+        """Set a box, unless it is the same object as before."""
+        key = (id(item), id(base), style)
+        known = self._now.get(key) or self._before.get(key)
+        if known is None or known[0] is not item or known[1] is not base:
+            known = item, base, self._box(item, style, base)
+        self._now[key] = known
+        return known[2]
+
+    def _box(self, item: Box, style: Style, base: ItemBox | None) -> ItemBox:
+        match item:
             case Fraction():
                 return self._fraction(item, style)
             case Script():
@@ -163,19 +166,6 @@ class Setter:
         )
 
 
-def _style_of(item: Item, slot: int, style: Style) -> Style:
-    """Return the style of a row of an item, as it is set in a row of a style."""
-    match item:
-        case Fraction():
-            return style.of_denominator() if slot else style.of_numerator()
-        case Script():
-            return style.of_superscript() if slot else style.of_subscript()
-        case Root():
-            return style.cramped() if slot else style.of_degree()
-        case _:
-            return style
-
-
 def _empty(row: Row, style: Style, *, is_hole: bool) -> RowBox:
     scale = style.scale
     ascent, descent = measure.NOMINAL_ASCENT * scale, measure.NOMINAL_DESCENT * scale
@@ -184,6 +174,7 @@ def _empty(row: Row, style: Style, *, is_hole: bool) -> RowBox:
     return RowBox(row, scale, width, ascent, descent, (), (width / 2,), hole)
 
 
+@lru_cache(maxsize=2048)
 def _letter(latex: str, style: Style, *, is_letter: bool = True) -> ItemBox:
     shape, scale = (small_glyph if style.is_script else glyph)(latex), style.scale
     return ItemBox(
