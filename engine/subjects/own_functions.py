@@ -31,10 +31,18 @@ _ROUGH = "At this P the height or a slope is no plain fraction, so there is no s
 _ROUGH_EVERYWHERE = "Ask for something that needs no point, such as the gradient."
 
 
-def prompt_of(own: OwnFunction, opening: str, *more: str) -> str:
-    """Return a prompt: what is asked, what its letters and names mean, and the function on a line of its own."""
+def prompt_of(own: OwnFunction, opening: str, *more: str, point: str = "") -> str:
+    """Return a prompt: what is asked, what its letters and names mean, and the function on a line of its own.
+
+    Args:
+        own: The function.
+        opening: What is asked.
+        more: Further sentences.
+        point: LaTeX of what is stated beside the function, such as `P = (1, 2)`.
+    """
     said = paragraph(opening, *more, constants(own.constants), definitions([own.f]))
-    return f"{said}\n${applied('f', own.axes)} = {{f}}$"
+    beside = rf", \quad {point}" if point else ""
+    return f"{said}\n${applied('f', own.axes)} = {{f}}{beside}$"
 
 
 def practised_on(text: str) -> OwnFunction:

@@ -42,11 +42,13 @@ def make(draw: Draw) -> Question:
     made = _descent(own)
     reached = made.stepped(made.start)
     rate = rf"$\eta = {latex(decimal(made.rate))}$"
-    opening = (
-        f"Take one step of gradient descent on your function from {made.spoken_start()} with the learning rate {rate}."
-    )
     return Question(
-        prompt=prompt_of(own, opening, "Give $p_{1}$ exactly."),
+        prompt=prompt_of(
+            own,
+            "Take one step of gradient descent on your function.",
+            f"It starts at $p_{{0}}$, and the learning rate is {rate}. Give $p_{{1}}$ exactly.",
+            point=f"p_{{0}} = {row_latex(made.start)}",
+        ),
         given=made.given(),
         names=made.spelled,
         parts=(_part(made),),

@@ -22,10 +22,12 @@ def make(draw: Draw) -> Question:
     refuse_rough_point(own)
     spot = Spot(own.f, names(" ".join(own.axes)), tuple(own.at.values()))
     of = Expansion(spot)
-    where = point_latex(spot.point)
     made = Question(
         prompt=prompt_of(
-            own, f"Find the tangent plane to the graph of your function at $P = {where}$, as a function $L$."
+            own,
+            "Find the tangent plane to the graph of your function at $P$.",
+            f"Give it as a function ${of.shown('L')}$.",
+            point=f"P = {point_latex(spot.point)}",
         ),
         given=spot.given,
         names=spot.spelled,
