@@ -5,8 +5,8 @@ from fractions import Fraction
 from math import isqrt
 
 from engine.calculus.tidy import over, times
-from engine.functions.linear import dot
-from engine.language.tree import Call, Node, number
+from engine.functions.linear import ExactVector, dot
+from engine.language.tree import Call, Node, number, rational
 
 
 def root(value: Fraction | int) -> Node:
@@ -35,3 +35,9 @@ def _square_taken_out(n: int) -> tuple[int, int]:
     """Split a whole number into k² m with the largest k."""
     factor = next((k for k in range(isqrt(n), 0, -1) if n % (k * k) == 0), 0)
     return factor, n // (factor * factor) if factor else 0
+
+
+def exact_entries(entries: Sequence[Node]) -> ExactVector | None:
+    """Return rational entries that are not all zero, or None."""
+    found_values = [value for value in map(rational, entries) if value is not None]
+    return tuple(found_values) if len(found_values) == len(entries) and any(found_values) else None

@@ -166,7 +166,8 @@ def _places(scene: Scene, rows: tuple[tuple[str, ...], ...], meaning: Places) ->
     (left, right), (bottom, top) = scene.landscape.box
     usual = np.nanmedian(np.hypot(*_gradients(scene)(*_corners(left, right, bottom, top))))
     slopes = tuple(float(np.hypot(*_pair(_gradients(scene), point))) for point in points)
-    return PlacesClaim(points, slopes, tuple(slope <= _FLAT * max(float(usual), 1.0) for slope in slopes))
+    flat = tuple(slope <= _FLAT * max(float(usual), 1.0) for slope in slopes)
+    return PlacesClaim(points, slopes, flat, are_marked=shows_truth(meaning, is_revealed=scene.is_revealed))
 
 
 def _axis(scene: Scene, rows: tuple[tuple[str, ...], ...], meaning: Axis) -> AxisClaim | None:
@@ -175,10 +176,13 @@ def _axis(scene: Scene, rows: tuple[tuple[str, ...], ...], meaning: Axis) -> Axi
         return None
     at = _spot(scene, meaning.at)
     length = float(np.hypot(*way))
+    unit = way[0] / length, way[1] / length
+    slope = float(np.dot(_pair(_gradients(scene), at), unit))
+    if meaning.of == "slope":
+        return AxisClaim(at, unit, slope, None, ())
     bends = hessian(height(scene), at, scene.landscape.box)
     is_seen = shows_truth(meaning, is_revealed=scene.is_revealed) and bool(np.isfinite(bends).all())
-    unit = way[0] / length, way[1] / length
-    return AxisClaim(at, unit, curvature_along(bends, way), _principal(bends) if is_seen else ())
+    return AxisClaim(at, unit, slope, curvature_along(bends, way), _principal(bends) if is_seen else ())
 
 
 def _principal(bends: Array) -> tuple[tuple[Spot, float], ...]:

@@ -6,7 +6,7 @@ in gradient checking (Karpathy, CS231n, "Learning and evaluation"), with the dou
 
 import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -17,6 +17,8 @@ from engine.landscape.meanings import Approximation, Derivatives
 from engine.landscape.sampling import function_of
 from engine.landscape.stencils import central, is_smooth
 from engine.language.numeric import Array
+from engine.language.parser import parse
+from engine.language.tree import entries, free_names
 
 _POINTS, _CANDIDATES = 5, 60
 # Relative error up to which two numbers count as the same, and how often their doubt may be exceeded
@@ -106,12 +108,24 @@ def difference_report(claim: Claim, conditions: Conditions) -> Report:
     """
     match claim.meaning:
         case Derivatives() as meaning:
-            found = _at_points(_Table(meaning, claim.rows, conditions), _points(meaning.at, conditions))
+            told = _told_of(meaning, claim.rows, conditions)
+            found = _at_points(_Table(meaning, claim.rows, told), _points(meaning.at, told))
         case Approximation() as meaning:
             found = list(_near(meaning, claim.rows, conditions))
         case _:
             found = []
     return Report(len(found), _worst(found))
+
+
+def _told_of(meaning: Derivatives, rows: tuple[tuple[str, ...], ...], conditions: Conditions) -> Conditions:
+    """Return conditions with those names only that occur, so that a point is told by no others."""
+    formulas = (*meaning.functions, *(entry for row in rows for entry in row))
+    occurring = {name for formula in formulas for name in _names_in(formula, conditions.names)} | {*meaning.by}
+    return replace(conditions, names=tuple(name for name in conditions.names if name in occurring))
+
+
+def _names_in(formula: str, names: tuple[str, ...]) -> set[str]:
+    return {name for entry in entries(parse(formula, names)) for name in free_names(entry)}
 
 
 class _Table:

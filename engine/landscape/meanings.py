@@ -57,11 +57,19 @@ class Places(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
 
 
 class Axis(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
-    """The answer is a direction from a point, such as a gradient's or an eigenvector's of the function's Hessian."""
+    """The answer is a direction from a point.
+
+    Attributes:
+        function: Its formula.
+        by: The names, in the order of the direction's entries.
+        at: The point, by name.
+        of: What it is asked for: the `curvature` along it, as of an eigenvector of the Hessian, or the `slope`.
+    """
 
     function: str
     by: tuple[str, ...]
     at: dict[str, float]
+    of: Literal["curvature", "slope"] = "curvature"
 
 
 Meaning: TypeAlias = Derivatives | Approximation | Step | Places | Axis

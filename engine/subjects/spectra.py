@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from engine.calculus.tidy import plus, times
 from engine.functions.linear import ExactMatrix, as_matrix, as_vector, determinant, trace
+from engine.landscape.meanings import Meaning
 from engine.language.tree import Name, Node, Power, Product, number
 from engine.language.typeset import latex, name_latex
 from engine.questions.keys import Key
@@ -164,7 +165,9 @@ def eigenvalue_slips(h: ExactMatrix, spectrum: Spectrum, letter: str) -> tuple[S
     )
 
 
-def hessian_part(h: ExactMatrix, asks: str, spelled: Sequence[str], witness: Witness) -> Part:
+def hessian_part(
+    h: ExactMatrix, asks: str, spelled: Sequence[str], witness: Witness, means: Meaning | None = None
+) -> Part:
     """Return part a, which asks for the Hessian by names in an order."""
     order = ", ".join(map(name_latex, spelled))
     return Part(
@@ -176,6 +179,7 @@ def hessian_part(h: ExactMatrix, asks: str, spelled: Sequence[str], witness: Wit
         asks=asks,
         layout=f"Rows and columns stand in the order ${order}$.",
         witness=witness,
+        means=means,
     )
 
 

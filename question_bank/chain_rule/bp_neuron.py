@@ -15,10 +15,18 @@ from engine.language.plain_text import plain
 from engine.language.substitution import substituted
 from engine.language.tree import ONE, Call, Name, Neg, Node, Product, Sum, Value, Vector, number, rational
 from engine.language.typeset import latex
-from engine.questions.keys import Key
-from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.subjects.chain_rule.neurons import batch_code, profile, single_code, witness, wrong_signals
-from engine.subjects.earlier import exact_number
+from engine.questions.question import Claim, Example, Family, Question, Slip, Step
+from engine.subjects.chain_rule.neurons import (
+    DB,
+    DW,
+    batch_code,
+    bias_part,
+    profile,
+    single_code,
+    vector_part,
+    weights_part,
+    wrong_signals,
+)
 from engine.subjects.prompts import paragraph
 
 _KINDS: Mapping[int, tuple[Activation, Loss]] = {
@@ -37,8 +45,6 @@ _BATCH_OPENINGS = (
 )
 # in z, since t stands for the targets of a batch
 _SIGMOID = r"As usual, $\sigma(z) = \frac{1}{1 + e^{-z}}$."
-_DB = r"\frac{\partial L}{\partial b}"
-_DW = r"\frac{\partial L}{\partial w}"
 _DX = r"\frac{\partial L}{\partial x}"
 
 
@@ -61,9 +67,9 @@ def single(neuron: Neuron, opening: str) -> Question:
         given=given,
         names=("w1", "w2", "x1", "x2", "b", "z", "a", "y"),
         parts=(
-            Part(number(delta), "number", _DB, (), witness(neuron, ("b",)), id="a", asks=f"(a) ${_DB}$"),
-            _vector_part(neuron, "b", "w", sample.x, delta),
-            _vector_part(neuron, "c", "x", tuple(_exact(tree) for tree in neuron.w), delta),
+            bias_part(neuron, delta),
+            vector_part(neuron, "b", "w", sample.x, delta),
+            vector_part(neuron, "c", "x", tuple(_exact(tree) for tree in neuron.w), delta),
         ),
         steps=_steps(neuron, sample),
         slips=_slips(neuron, sample),
@@ -94,27 +100,6 @@ def _exact(tree: Node) -> Fraction:
     return Fraction(0) if value is None else value
 
 
-def _vector_part(neuron: Neuron, part: str, of: str, factors: ExactVector, delta: Fraction) -> Part:
-    """Return the part of a gradient that is the error signal times `factors`."""
-
-    def follow(earlier: Mapping[str, Key]) -> Key | None:
-        own = exact_number(earlier, "a")
-        return None if own is None else as_vector(multiple(factors, own))
-
-    symbol = rf"\frac{{\partial L}}{{\partial {of}}}"
-    return Part(
-        key=as_vector(multiple(factors, delta)),
-        kind="vector",
-        label=symbol,
-        names=(),
-        witness=witness(neuron, (f"{of}1", f"{of}2")),
-        id=part,
-        asks=f"({part}) ${symbol}$",
-        layout=f"The entries stand in the order ${of}_{{1}}, {of}_{{2}}$.",
-        follows=follow,
-    )
-
-
 def _hints(neuron: Neuron) -> tuple[str, str]:
     z = latex(neuron.samples[0].z)
     return (
@@ -131,12 +116,12 @@ def _steps(neuron: Neuron, sample: Sample) -> tuple[Step, ...]:
         *_error_steps(neuron, sample),
         Step(
             "The bias enters $z$ as it is.",
-            f"{_DB} = {latex(number(delta))}",
+            f"{DB} = {latex(number(delta))}",
             _same(number(delta)),
             (0, 0, number(delta)),
             "a",
         ),
-        _times_step("Each weight is multiplied by its input.", _DW, "x", delta, sample.x, part="b"),
+        _times_step("Each weight is multiplied by its input.", DW, "x", delta, sample.x, part="b"),
         _times_step("Each input is multiplied by its weight.", _DX, "w", delta, w, part="c"),
     )
 
@@ -272,17 +257,8 @@ def batch(neuron: Neuron, opening: str) -> Question:
         given=given,
         names=("w1", "w2", "x1", "x2", "b", "z", "a", "y"),
         parts=(
-            Part(number(sum(deltas)), "number", _DB, (), witness(neuron, ("b",)), id="a", asks=f"(a) ${_DB}$"),
-            Part(
-                key=as_vector(weights),
-                kind="vector",
-                label=_DW,
-                names=(),
-                witness=witness(neuron, ("w1", "w2")),
-                id="b",
-                asks=f"(b) ${_DW}$",
-                layout="The entries stand in the order $w_{1}, w_{2}$.",
-            ),
+            bias_part(neuron, sum(deltas, Fraction(0))),
+            weights_part(neuron, weights),
         ),
         steps=_batch_steps(neuron, deltas, weights),
         slips=_batch_slips(neuron),
@@ -313,14 +289,14 @@ def _batch_steps(neuron: Neuron, deltas: list[Fraction], weights: ExactVector) -
         *each,
         Step(
             "The bias: the mean of the two error signals.",
-            f"{_DB} = {latex(whole)} = {latex(total)}",
+            f"{DB} = {latex(whole)} = {latex(total)}",
             (Claim(whole, total),),
             (0, 0, total),
             "a",
         ),
         Step(
             "The weights: the mean of the error signals times their inputs.",
-            f"{_DW} = {latex(as_vector(weights))}",
+            f"{DW} = {latex(as_vector(weights))}",
             claims,
             part="b",
         ),

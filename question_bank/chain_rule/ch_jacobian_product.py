@@ -78,7 +78,7 @@ def from_matrices(chain: Chain, opening: str) -> Question:
         ),
         given=given,
         names=(),
-        parts=(chain_part(chain),),
+        parts=(chain_part(chain, are_maps_given=False),),
         steps=product_steps(chain),
         slips=product_slips(chain),
         hints=_hints(chain),

@@ -117,7 +117,7 @@ def at_time(made: Composition, turns: Fraction, opening: str) -> Question:
         prompt=_prompt(made, asked, "Leave roots as they are."),
         given={**_given(made), "t0": angle(turns)},
         names=made.names,
-        parts=(Part(key, "number", symbol, (), _slope_witness(made, turns)),),
+        parts=(Part(key, "number", symbol, (), _slope_witness(made, turns), means=made.rate_at(turns)),),
         steps=(*chain_steps(made, "t"), *_time_steps(made, turns, symbol, key)),
         slips=chain_slips(made, "t", finish=lambda answer: at_angle(answer, "t", turns)),
         hints=_hints(made),

@@ -29,6 +29,7 @@ from engine.subjects.critical_points.convexity import (
 from engine.subjects.derivatives import Derivative, differentiation_slips
 from engine.subjects.earlier import formula
 from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
+from engine.subjects.spoken import derivatives
 from engine.subjects.targeting import Aim, aimed_first, misjudged, targeted
 
 _OPENINGS = {
@@ -104,6 +105,7 @@ def _of_curve(draw: Draw, opening: str) -> Question:
                 asks="(a) $f''(x)$, as a formula.",
                 positive=positive,
                 witness=lambda at: central_hessian(curve.f, ("x",), at),
+                means=derivatives("partial", (curve.f,), ("x", "x")),
             ),
             shape_part(
                 curve.shape,

@@ -37,6 +37,7 @@ from engine.subjects.gradients.tangents import (
 )
 from engine.subjects.prompts import applied, point_latex
 from engine.subjects.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
+from engine.subjects.spoken import axis_at
 
 _PLOTTED = ((-3.5, 3.5), (-3.5, 3.5))
 _LARGEST_SLOPE = 20
@@ -94,7 +95,9 @@ def _of_normal(spot: Spot, opening: str) -> Question:
         prompt=f"{opening} Any length will do.\n{_shown(spot)}",
         given=spot.given,
         names=spot.spelled,
-        parts=(Part(key, "normal", "n", (), witness=lambda _: _measured(spot)),),
+        parts=(
+            Part(key, "normal", "n", (), witness=lambda _: _measured(spot), means=axis_at(spot.f, spot.point, "slope")),
+        ),
         steps=(*gradient_steps(spot), _right_angle(spot)),
         slips=(
             Slip("G10", turned, along),

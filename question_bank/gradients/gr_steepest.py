@@ -10,7 +10,7 @@ from engine.calculus.tidy import minus, times
 from engine.calculus.witness import values
 from engine.chance import Draw
 from engine.functions.attempts import found
-from engine.functions.lengths import length, unit
+from engine.functions.lengths import exact_entries, length, unit
 from engine.functions.linear import ExactVector, as_matrix, as_vector, dot, exact_vector, multiple
 from engine.functions.steering import drawn_direction, drawn_steered
 from engine.functions.weights import Weighting, drawn_weighting
@@ -32,6 +32,7 @@ from engine.subjects.gradients.weighted_descent import (
 from engine.subjects.matrix_steps import chain_step
 from engine.subjects.prompts import spoken_point
 from engine.subjects.slopes import Spot, carried_slips, dotted, gradient_code, gradient_steps, noted
+from engine.subjects.spoken import axis_at
 
 _PLOTTED = ((-3.5, 3.5), (-3.5, 3.5))
 
@@ -94,6 +95,7 @@ def _steepest(spot: Spot, sense: int, opening: str) -> Question:
                 id="a",
                 asks="(a) The direction, as a unit vector $u$ with exact entries.",
                 witness=lambda _: _measured(spot, sense),
+                means=axis_at(spot.f, spot.point, "slope"),
             ),
             Part(
                 times(number(sense), length(g)),
@@ -195,19 +197,13 @@ def _slips(spot: Spot, sense: int) -> tuple[Slip, ...]:
 _VERB = {1: "rises", -1: "falls"}
 
 
-def _exact(entries: Sequence[Node]) -> ExactVector | None:
-    """Return rational entries that are not all zero, or None."""
-    found_values = [value for value in map(rational, entries) if value is not None]
-    return tuple(found_values) if len(found_values) == len(entries) and any(found_values) else None
-
-
 def _unit_of(sense: int, entries: tuple[Node, ...]) -> Key | None:
-    g = _exact(entries)
+    g = exact_entries(entries)
     return None if g is None else Vector(unit(multiple(g, sense)))
 
 
 def _size_of(sense: int, entries: tuple[Node, ...]) -> Key | None:
-    g = _exact(entries)
+    g = exact_entries(entries)
     return None if g is None else times(number(sense), length(g))
 
 
@@ -259,6 +255,7 @@ def _no_change(spot: Spot, opening: str) -> Question:
                 asks="(a) A unit vector $u$ along which $f$ does not change, with exact entries; either one is right.",
                 up_to="sign",
                 witness=lambda _: _across(_measured(spot, 1)),
+                means=axis_at(spot.f, spot.point, "slope"),
             ),
             Part(
                 size,

@@ -37,6 +37,7 @@ from engine.subjects.optimisation.descent import (
     trail,
 )
 from engine.subjects.optimisation.descent_slips import rule_slips, second_slips, step_slips
+from engine.subjects.spoken import step_from
 
 _DIVISORS = (4, 5, 8, 10, 20)
 _PLOTTED_STEPS = 12
@@ -134,6 +135,8 @@ def _point_part(
         layout=_layout(made),
         witness=lambda _: trail(made, step)[-1],
         follows=follows,
+        # where a later step starts is an answer itself
+        means=step_from(made.f, made.spelled, made.start) if step == 1 else None,
     )
 
 
@@ -312,7 +315,15 @@ def clipped(drawn: Steep, opening: str) -> Question:
         given={**made.given(), "c": number(drawn.longest)},
         names=made.spelled,
         parts=(
-            Part(decimals(drawn.reached), "vector", made.at(1), (), lambda _: shortened(drawn), layout=_layout(made)),
+            Part(
+                decimals(drawn.reached),
+                "vector",
+                made.at(1),
+                (),
+                lambda _: shortened(drawn),
+                layout=_layout(made),
+                means=step_from(made.f, made.spelled, made.start),
+            ),
         ),
         steps=clipped_steps(drawn),
         slips=clipped_slips(drawn),

@@ -66,6 +66,7 @@ from engine.subjects.spectra import (
     spectrum_in,
     spectrum_of_matrix,
 )
+from engine.subjects.spoken import derivatives
 from engine.subjects.targeting import Aim, targeted
 
 
@@ -214,6 +215,7 @@ def of_function(bowl: Bowl, opening: str) -> Question:
                 "(a) The Hessian of $f$.",
                 spelled,
                 lambda _: central_hessian(bowl.f, spelled, dict.fromkeys(spelled, Fraction(0))),
+                derivatives("hessian", (bowl.f,), spelled),
             ),
             eigenvalue_part(spectrum, h, "b", spectrum_of_matrix("a")),
             *_rate_parts(spectrum, asked, h, spectrum_in("b")),

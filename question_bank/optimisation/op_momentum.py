@@ -111,7 +111,9 @@ def _point(heavy: Heavy, letter: str, step: int, velocity: str, before: str = ""
         start = (answered.exact_vector(earlier, before) if before else None) or here.made.start
         return decimals(sum_of(start, own)) if own is not None and len(own) == len(start) else None
 
-    return Wanted(letter, f"p_{{{step}}}", "The point", here.reached, lambda _: simulated(heavy, step)[1], follows)
+    return Wanted(
+        letter, f"p_{{{step}}}", "The point", here.reached, lambda _: simulated(heavy, step)[1], follows, step == 1
+    )
 
 
 def first_step(heavy: Heavy, opening: str) -> Question:
@@ -142,7 +144,7 @@ def two_steps(heavy: Heavy, opening: str) -> Question:
 
 def look_ahead(heavy: Heavy, opening: str) -> Question:
     """Return the question of one step of Nesterov's momentum."""
-    ahead = Wanted("a", "q", "The look-ahead point", heavy.ahead, lambda _: _seen(heavy))
+    ahead = Wanted("a", "q", "The look-ahead point", heavy.ahead, lambda _: _seen(heavy), is_first_place=True)
     wanted = (ahead, _velocity(heavy, "b", 1), _point(heavy, "c", 1, "b"))
     steps = (
         added_step("Look ahead along the velocity that is kept.", "q", heavy.made.start, heavy.kept, "a"),

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import pi
 
 from engine.calculus.rules import partial
 from engine.calculus.slips import SLIPS, SlippedDifferentiator
 from engine.calculus.tidy import plus, tidy, times, well_led
 from engine.functions.display import displayed
 from engine.functions.measure import operations
+from engine.landscape.meanings import Derivatives
 from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import ZERO, Name, Node, Product, Vector
@@ -16,6 +19,7 @@ from engine.questions.question import Claim, Slip, Step
 from engine.questions.sheet import Code
 from engine.subjects.derivatives import Derivative, entry_steps
 from engine.subjects.programs import assigned, numpy_program, sympy_program
+from engine.subjects.spoken import derivatives
 
 # Multiplying out may add a few operations for the sake of fewer brackets, but not make a long line.
 _WORTH_EXPANDING = 7
@@ -46,6 +50,10 @@ class Composition:
     def composed(self) -> Node:
         """Return the function of the parameters alone."""
         return tidy(substituted(self.outer, dict(self.inner)))
+
+    def rate_at(self, turns: Fraction) -> Derivatives:
+        """Return the meaning of the derivative by t at t = `turns` times π."""
+        return derivatives("partial", (self.composed(),), ("t",), {"t": float(turns) * pi})
 
     def along(self, node: Node) -> Node:
         """Put the inner functions into a tree over all names."""

@@ -20,6 +20,7 @@ from engine.questions.sheet import Code
 from engine.subjects.derivatives import Derivative, final_step, point_step
 from engine.subjects.matrix_steps import written_dot
 from engine.subjects.programs import assigned, defined, numpy_program, sympy_program
+from engine.subjects.spoken import derivatives
 
 # Small enough for the linear map to be close, for the maps of these questions.
 _SIDE = 0.25
@@ -75,7 +76,8 @@ def jacobian_at(trees: tuple[Node, ...], inputs: tuple[str, ...], at: ExactVecto
     return tuple(values_at(row, inputs, at) for row in jacobian(trees, inputs))
 
 
-def chain_part(chain: Chain, symbol: str = _SYMBOL) -> Part:
+def chain_part(chain: Chain, symbol: str = _SYMBOL, *, are_maps_given: bool = True) -> Part:
+    """Return the part that asks for the Jacobian of g after f; of maps that are not given only numbers are known."""
     return Part(
         key=as_matrix(chain.key),
         kind="matrix",
@@ -85,6 +87,7 @@ def chain_part(chain: Chain, symbol: str = _SYMBOL) -> Part:
         layout=ROWS_ARE_OUTPUTS,
         # how outputs and inputs of the two maps meet is half of the question
         hides_shape=len(chain.key) != len(chain.key[0]),
+        means=derivatives("jacobian", chain.composed(), chain.inputs, chain.at()) if are_maps_given else None,
     )
 
 

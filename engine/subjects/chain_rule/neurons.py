@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from engine.calculus.tidy import plus, tidy, times
 from engine.calculus.witness import central_gradient
+from engine.functions.linear import ExactVector, as_vector, multiple
 from engine.functions.neurons import Neuron, Sample, preactivation
+from engine.landscape.meanings import Derivatives
 from engine.landscape.plots import Line, Profile, Series
 from engine.language.numeric import compiled
 from engine.language.plain_text import plain
@@ -13,9 +15,15 @@ from engine.language.python_text import numpy_text, sympy_text
 from engine.language.substitution import substituted
 from engine.language.tree import ONE, Call, Name, Neg, Node, Sum, Value, Vector, number
 from engine.language.typeset import latex
-from engine.questions.question import Witness
+from engine.questions.keys import Key
+from engine.questions.question import Part, Witness
 from engine.questions.sheet import Code
+from engine.subjects.earlier import exact_number
 from engine.subjects.programs import assigned, numpy_program, sympy_program
+from engine.subjects.spoken import derivatives
+
+DB = r"\frac{\partial L}{\partial b}"
+DW = r"\frac{\partial L}{\partial w}"
 
 
 def _whole_loss(neuron: Neuron) -> Node:
@@ -35,6 +43,76 @@ def witness(neuron: Neuron, wrt: tuple[str, ...]) -> Witness:
     """Return central differences of the whole loss around its numbers."""
     still = dict.fromkeys(("w1", "w2", "b", "x1", "x2"), Fraction(0))
     return lambda _: central_gradient(_whole_loss(neuron), wrt, still)
+
+
+def slopes_of_loss(neuron: Neuron, by: tuple[str, ...]) -> Derivatives:
+    """Return the meaning of derivatives of the loss; what an example brings is a name of one, and a number of several."""
+    losses = []
+    for sample in neuron.samples:
+        output = substituted(neuron.output_tree(), {"z": preactivation()})
+        loss = substituted(neuron.loss_tree(), {"a": output})
+        losses.append(loss if len(neuron.samples) == 1 else substituted(loss, _numbers(sample)))
+    mean = losses[0] if len(losses) == 1 else times(number(Fraction(1, len(losses))), Sum(tuple(losses)))
+    named = dict(zip(("w1", "w2", "b"), (*neuron.w, neuron.b), strict=True))
+    named |= _numbers(neuron.samples[0]) if len(losses) == 1 else {}
+    at = {name: float(compiled(tree, ())()) for name, tree in named.items()}
+    return derivatives("gradient", (mean,), by, at)
+
+
+def _numbers(sample: Sample) -> dict[str, Node]:
+    """Return input and target of an example by name."""
+    return {name: number(value) for name, value in zip(("x1", "x2", "y"), (*sample.x, sample.y), strict=True)}
+
+
+def vector_part(neuron: Neuron, part: str, of: str, factors: ExactVector, delta: Fraction) -> Part:
+    """Return the part of a gradient that is the error signal times `factors`."""
+
+    def follow(earlier: Mapping[str, Key]) -> Key | None:
+        own = exact_number(earlier, "a")
+        return None if own is None else as_vector(multiple(factors, own))
+
+    symbol = rf"\frac{{\partial L}}{{\partial {of}}}"
+    return Part(
+        key=as_vector(multiple(factors, delta)),
+        kind="vector",
+        label=symbol,
+        names=(),
+        witness=witness(neuron, (f"{of}1", f"{of}2")),
+        id=part,
+        asks=f"({part}) ${symbol}$",
+        layout=f"The entries stand in the order ${of}_{{1}}, {of}_{{2}}$.",
+        follows=follow,
+        means=slopes_of_loss(neuron, (f"{of}1", f"{of}2")),
+    )
+
+
+def bias_part(neuron: Neuron, slope: Fraction) -> Part:
+    """Return part a, which asks for the derivative of the loss by the bias."""
+    return Part(
+        key=number(slope),
+        kind="number",
+        label=DB,
+        names=(),
+        witness=witness(neuron, ("b",)),
+        id="a",
+        asks=f"(a) ${DB}$",
+        means=slopes_of_loss(neuron, ("b",)),
+    )
+
+
+def weights_part(neuron: Neuron, weights: ExactVector) -> Part:
+    """Return part b, which asks for the gradient by the weights on its own."""
+    return Part(
+        key=as_vector(weights),
+        kind="vector",
+        label=DW,
+        names=(),
+        witness=witness(neuron, ("w1", "w2")),
+        id="b",
+        asks=f"(b) ${DW}$",
+        layout="The entries stand in the order $w_{1}, w_{2}$.",
+        means=slopes_of_loss(neuron, ("w1", "w2")),
+    )
 
 
 def wrong_signals(neuron: Neuron, sample: Sample) -> list[tuple[str, Node, str]]:

@@ -16,6 +16,7 @@ from engine.subjects.critical_points.second_derivative_test import Bends, judged
 from engine.subjects.critical_points.stationary import At, Terrain
 from engine.subjects.critical_points.stationary_plot import around
 from engine.subjects.earlier import exact_number, formula
+from engine.subjects.spoken import places_of
 
 NATURES: tuple[PointClass, ...] = ("minimum", "maximum", "saddle")
 _ASKS = {
@@ -49,6 +50,7 @@ def nature_parts(ground: Terrain, letters: Sequence[str], determinant: str | Non
             asks=f"({letter}) {_ASKS[nature]}",
             witness=_witness(ground, nature),
             follows=_following(ground, nature, determinant),
+            means=places_of(ground.f, ground.names),
         )
         for letter, nature in zip(letters, NATURES, strict=True)
     )

@@ -19,6 +19,7 @@ from engine.subjects.gradients.steepness import rise, steepest
 from engine.subjects.matrix_steps import chain_step, inverse_step, product_step, written_dot
 from engine.subjects.programs import assigned
 from engine.subjects.slopes import Spot, gradient_code, gradient_steps
+from engine.subjects.spoken import axis_at
 
 _CORNERS = 48
 
@@ -35,6 +36,7 @@ def weighted_parts(spot: Spot, weighting: Weighting) -> tuple[Part, Part]:
             id="a",
             asks="(a) The direction $d$; its length does not matter.",
             witness=lambda _: _measured(spot, weighting),
+            means=axis_at(spot.f, spot.point, "slope"),
         ),
         Part(
             number(-weighting.length),

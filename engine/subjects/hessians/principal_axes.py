@@ -21,6 +21,7 @@ from engine.language.typeset import latex
 from engine.questions.question import Part, Slip, Step
 from engine.subjects.hessians.hessian_parts import HessianAt
 from engine.subjects.matrix_steps import chain_step, written_dot
+from engine.subjects.spoken import axis_at
 
 
 def direction_part(model: HessianAt, curvature: Symmetric, place: int, asks: str) -> Part:
@@ -35,6 +36,7 @@ def direction_part(model: HessianAt, curvature: Symmetric, place: int, asks: str
         matrix=as_matrix(model.exact),
         eigenvalue=number(curvature.eigenvalues[place]),
         witness=lambda _: _scaled(numerical_axes(model, place)[1], curvature.eigenvectors[place]),
+        means=axis_at(model.f, model.point, "curvature"),
     )
 
 

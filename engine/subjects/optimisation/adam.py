@@ -30,6 +30,7 @@ from engine.subjects.optimisation.descent import (
     sympy_function,
 )
 from engine.subjects.programs import numpy_program, sympy_program
+from engine.subjects.spoken import step_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def _part(adam: Adam, place: int) -> Part:
         asks=f"({letter}) {says} ${label}$.",
         layout=f"The coordinates stand in the order ${', '.join(adam.made.spelled)}$.",
         witness=lambda _: _simulated(adam)[place],
+        means=step_from(adam.made.f, adam.made.spelled, adam.made.start) if letter == "c" else None,
     )
 
 

@@ -28,6 +28,7 @@ from engine.questions.keys import Key
 from engine.questions.question import Claim, Part, Slip, Step
 from engine.subjects import earlier as answered
 from engine.subjects.matrix_steps import chain_step, written_dot
+from engine.subjects.spoken import derivatives
 
 
 def parameter_value(vector: ExactVector) -> Value:
@@ -58,6 +59,7 @@ def jacobian_part(fit: CurveFit) -> Part:
         asks="(a) The Jacobian $J$ of the residuals, a row for each data point in the order given.",
         layout=_order(fit),
         witness=lambda _: central_jacobian(fit.residual_trees, fit.spelled, at),
+        means=derivatives("jacobian", fit.residual_trees, fit.spelled, at),
     )
 
 
@@ -79,6 +81,7 @@ def gradient_part(fit: CurveFit) -> Part:
         layout=_order(fit),
         witness=lambda _: central_gradient(fit.loss, fit.spelled, at),
         follows=follows,
+        means=derivatives("gradient", (fit.loss,), fit.spelled, at),
     )
 
 

@@ -12,6 +12,7 @@ from engine.language.typeset import latex
 from engine.questions.keys import Key
 from engine.questions.question import Claim, Part, Step, Witness
 from engine.subjects.optimisation.descent import Descent, decimals
+from engine.subjects.spoken import step_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Wanted:
         key: The vector.
         witness: Finds it another way.
         follows: What it is for a learner's own earlier answers.
+        is_first_place: Whether it is a point that one step leads to from the start that is given.
     """
 
     letter: str
@@ -99,6 +101,7 @@ class Wanted:
     key: ExactVector
     witness: Witness
     follows: Callable[[Mapping[str, Key]], Key | None] | None = None
+    is_first_place: bool = False
 
     def part(self, made: Descent) -> Part:
         return Part(
@@ -111,6 +114,7 @@ class Wanted:
             layout=f"The coordinates stand in the order ${', '.join(made.spelled)}$.",
             witness=self.witness,
             follows=self.follows,
+            means=step_from(made.f, made.spelled, made.start) if self.is_first_place else None,
         )
 
 

@@ -46,6 +46,7 @@ from engine.subjects.optimisation.descent import (
     sympy_function,
 )
 from engine.subjects.programs import assigned, numpy_program, sympy_program
+from engine.subjects.spoken import step_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def reached_part(jump: Jump, letter: str, step: str) -> Part:
         layout=jump.layout,
         witness=witness,
         follows=follows,
+        means=step_from(jump.made.f, jump.made.spelled, jump.made.start),
     )
 
 
