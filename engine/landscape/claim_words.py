@@ -33,6 +33,8 @@ _TURNED = 6.0
 _OPPOSITE = 150.0
 # Of the size of what is compared
 _SAME = 1e-4
+# Differences of a function without any curvature find this much of it at most
+_ROUNDED = 1e-6
 _MOST_PLACES = 3
 _SHAPES = {
     (1, 1): "a bowl",
@@ -70,7 +72,7 @@ def _said(scene: Scene, claim: Told) -> str:
         case PlacesClaim():
             said = _places(claim)
         case AxisClaim():
-            said = _axis(scene, claim)
+            said = _axis(claim)
         case ElsewhereClaim(values=values):
             said = f"Yours is about {' and '.join(f'{name} = {rounded(value)}' for name, value in values)}; look there."
     return signed(said)
@@ -148,7 +150,7 @@ def _shape(bends: Array) -> str:
     if not np.isfinite(bends).all():
         return "nothing that can be drawn"
     values = np.linalg.eigvalsh(bends)
-    least = _SAME * max(1e-6, float(np.abs(values).max()))
+    least = max(_ROUNDED, _SAME * float(np.abs(values).max()))
     low, high = (0 if abs(value) <= least else int(np.sign(value)) for value in values)
     return _SHAPES[low, high]
 
@@ -185,7 +187,8 @@ def _walk(scene: Scene, claim: WalkClaim) -> str:
 def _places(claim: PlacesClaim) -> str:
     flat = sum(claim.is_flat)
     if len(claim.points) > _MOST_PLACES:
-        return f"{flat} of your {len(claim.points)} points have no slope."
+        many = "All" if flat == len(claim.points) else str(flat)
+        return f"{many} of your {len(claim.points)} points {'has' if flat == 1 else 'have'} no slope."
     said = (
         f"at {place(point)} the slope is {'0' if is_flat else rounded(slope)}"
         for point, slope, is_flat in zip(claim.points, claim.slopes, claim.is_flat, strict=True)
@@ -194,10 +197,11 @@ def _places(claim: PlacesClaim) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _axis(scene: Scene, claim: AxisClaim) -> str:
-    slope = float(np.dot(_gradient(height(scene), claim.at, scene), claim.way))
+def _axis(claim: AxisClaim) -> str:
     where = place(claim.at)
-    said = f"Along yours the slope at {where} is {rounded(slope)} and the curvature {rounded(claim.bend)}."
+    if claim.bend is None:
+        return f"Along yours the slope at {where} is {rounded(claim.slope)}."
+    said = f"Along yours the slope at {where} is {rounded(claim.slope)} and the curvature {rounded(claim.bend)}."
     if not claim.principal:
         return said
     least, most = (rounded(bend) for _, bend in claim.principal)

@@ -70,11 +70,19 @@ class WalkClaim:
 
 @dataclass(frozen=True, slots=True)
 class PlacesClaim:
-    """Points without a slope; `slopes` are the lengths of the gradients there, nan where there is none."""
+    """Points without a slope.
+
+    Attributes:
+        points: As they were typed.
+        slopes: The lengths of the gradients there; nan where there is none.
+        is_flat: Whether each of them is as it should be.
+        are_marked: Whether the plot itself marks the true ones.
+    """
 
     points: tuple[Spot, ...]
     slopes: tuple[float, ...]
     is_flat: tuple[bool, ...]
+    are_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +92,15 @@ class AxisClaim:
     Attributes:
         at: The point.
         way: The direction, as long as 1.
-        bend: The curvature of the function along it.
+        slope: How steeply the function climbs along it.
+        bend: The curvature of the function along it, or None where only the slope is asked about.
         principal: The directions of least and greatest curvature with their curvatures, or () while they may not be seen.
     """
 
     at: Spot
     way: Spot
-    bend: float
+    slope: float
+    bend: float | None
     principal: tuple[tuple[Spot, float], ...]
 
 

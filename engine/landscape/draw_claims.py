@@ -200,6 +200,7 @@ def _places(ground: Ground, claim: PlacesClaim) -> list[Drawn]:
     return [
         _place(ground, point, slope, is_flat=is_flat)
         for point, slope, is_flat in zip(claim.points, claim.slopes, claim.is_flat, strict=True)
+        if not (is_flat and claim.are_marked)
     ]
 
 
@@ -214,14 +215,15 @@ def _place(ground: Ground, point: Spot, slope: float, *, is_flat: bool) -> Drawn
 
 def _axes(ground: Ground, claim: AxisClaim) -> list[Drawn]:
     drawn = [_axis(ground, claim.at, way, bend, is_yours=False) for way, bend in claim.principal]
-    return [*drawn, _axis(ground, claim.at, claim.way, claim.bend, is_yours=True)]
+    own = claim.slope if claim.bend is None else claim.bend
+    return [*drawn, _axis(ground, claim.at, claim.way, own, is_yours=True, is_bent=claim.bend is not None)]
 
 
-def _axis(ground: Ground, at: Spot, way: Spot, bend: float, *, is_yours: bool) -> Drawn:
+def _axis(ground: Ground, at: Spot, way: Spot, value: float, *, is_yours: bool, is_bent: bool = True) -> Drawn:
     stroke = yours(ground.palette) if is_yours else true_mark(ground.palette)
     half = _AXIS * min(high - low for low, high in ground.box)
     ends = np.asarray(at) + np.asarray([[-half], [half]]) * np.asarray(way)
     line = cased_line(ground.axes, ends, stroke, _LINE)
-    label = r"\text{yours, }" if is_yours else r"\text{true, }"
+    label = rf"\text{{{'yours' if is_yours else 'true'}, {'bends' if is_bent else 'climbs'} }}"
     along = ends[0] + np.linspace(0, 1, 12)[:, np.newaxis] * (ends[1] - ends[0])
-    return Drawn((line,), rf"{label}\text{{bends }}{rounded(bend)}", along[[-1, 0, -2, 1]], along, stroke=stroke)
+    return Drawn((line,), rf"{label}{rounded(value)}", along[[-1, 0, -2, 1]], along, stroke=stroke)

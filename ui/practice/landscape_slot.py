@@ -51,7 +51,7 @@ class LandscapeSlot(QWidget):
     @property
     def is_drawn(self) -> bool:
         if self._curtain is not None and self._stack.currentWidget() is self._curtain:
-            return True
+            return self._curtain.is_drawn
         return self._shown is not None and self._shown.is_drawn
 
     @property
@@ -101,13 +101,17 @@ class LandscapeSlot(QWidget):
             return
         if self._pictures is not None and self._stack.currentWidget() is self._pictures:
             self._pictures.show_claims(claims)
+        if self._curtain is not None and isinstance(self._plot, Landscape):
+            self._curtain.show_claims(self._plot, claims)
         if revealed:
             self.reveal()
 
     def _show(self) -> None:
         """Bring the panel of the plot's kind to the front, or the curtain."""
         if self._plot is not None and is_hidden(self._plot) and not self._is_revealed:
-            self._stack.setCurrentWidget(self._drawn_curtain())
+            curtain = self._drawn_curtain()
+            curtain.show_claims(self._plot if isinstance(self._plot, Landscape) else None, self._claims)
+            self._stack.setCurrentWidget(curtain)
             return
         if self._plot is None or isinstance(self._plot, Landscape):
             landscapes = self._landscape_panel()

@@ -3,6 +3,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 
+from engine.landscape.claims import Claim
+from engine.landscape.meanings import Derivatives, Places
 from engine.questions.sheet import Identity
 from tests.engine.landscape.pictures_to_try import PICTURES
 from tests.ui.practice.stage import sheet_of
@@ -112,3 +114,62 @@ def test_the_curtain_opens_for_the_next_question(slot, qtbot):
 
     assert panel_of(slot, qtbot).isVisible()
     assert not panel_of(slot, qtbot).is_revealed
+
+
+GRADIENT = Claim(Derivatives("gradient", ("x^2",), ("x", "y")), (("3*x",), ("0",)))
+POINTS = Claim(Places("x^2", ("x", "y")), (("1", "0"), ("0", "1")))
+
+
+def test_what_an_answer_claims_is_drawn_without_revealing_anything(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    panel = panel_of(slot, qtbot)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
+
+    slot.show_claims((GRADIENT,), {}, revealed=False)
+
+    assert not panel.is_revealed
+    assert "Yours is far from the true gradient" in panel.description()
+    assert "∇f(P)" not in panel.visible_readouts()
+
+
+def test_claims_that_come_before_the_panel_are_drawn_on_it(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    slot.show_claims((GRADIENT,), {}, revealed=True)
+
+    panel = panel_of(slot, qtbot)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
+
+    assert panel.is_revealed
+    assert "Yours" in panel.description()
+
+
+def test_the_next_question_begins_without_claims(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    panel = panel_of(slot, qtbot)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
+    slot.show_claims((GRADIENT,), {}, revealed=True)
+
+    slot.show_landscape(LANDSCAPE)
+
+    assert "Yours" not in panel.description()
+
+
+def test_behind_a_curtain_the_learners_points_are_seen_and_nothing_else(slot, qtbot):
+    slot.show_landscape(msgspec.structs.replace(LANDSCAPE, after=True))
+    qtbot.waitUntil(lambda: slot.findChild(Curtain) is not None)
+    curtain = slot.findChild(Curtain)
+
+    slot.show_claims((POINTS,), {}, revealed=False)
+    qtbot.waitUntil(lambda: curtain.is_drawn and bool(curtain.words), timeout=30_000)
+
+    assert curtain.isVisible()
+    assert curtain.words == "At (1.00, 0.00) the slope is 2.00; at (0.00, 1.00) the slope is 0."
+    assert slot.findChild(LandscapePanel) is None
+
+
+def test_before_an_answer_a_curtain_has_no_points(slot, qtbot):
+    slot.show_landscape(msgspec.structs.replace(LANDSCAPE, after=True))
+    qtbot.waitUntil(lambda: slot.findChild(Curtain) is not None)
+
+    assert slot.findChild(Curtain).words == ""
+    assert slot.is_drawn

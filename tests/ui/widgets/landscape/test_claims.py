@@ -1,0 +1,97 @@
+"""Claims on the panel as a learner meets them; f(x, y) = x²y - 3y, so at P = (1, ½) ∇f = (1, -2)."""
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+
+from engine.landscape.claims import Claim
+from engine.landscape.meanings import Derivatives
+from tests.engine.landscape.plots_to_try import landscape
+from ui.widgets.formula import Formula
+from ui.widgets.landscape.claim_caption import ClaimCaption
+from ui.widgets.landscape.contour_canvas import ContourCanvas
+from ui.widgets.landscape.panel import LandscapePanel
+
+F = "x^2*y - 3*y"
+GRADIENT = Claim(Derivatives("gradient", (F,), ("x", "y")), (("2*x*y",), ("x^2",)))
+HESSIAN = Claim(Derivatives("hessian", (F,), ("x", "y")), (("2*y", "2*x"), ("2*x", "2")))
+
+
+@pytest.fixture
+def panel(qtbot, appearance):
+    made = LandscapePanel()
+    qtbot.addWidget(made)
+    made.resize(650, 750)
+    made.load()
+    made.show_landscape(landscape(F))
+    made.show()
+    qtbot.waitUntil(lambda: made.is_drawn, timeout=30_000)
+    return made
+
+
+def caption(panel) -> ClaimCaption:
+    return panel.findChild(ClaimCaption)
+
+
+def test_before_a_verdict_no_line_speaks_of_an_answer(panel):
+    assert not caption(panel).isVisible()
+
+
+def test_a_line_beneath_the_plot_says_what_the_answer_claims(panel):
+    panel.show_claims((GRADIENT,), {})
+
+    assert caption(panel).isVisible()
+    assert caption(panel).words.startswith("Yours is far from the true gradient")
+    assert panel.findChild(Formula, "claim_formula").latex == r"(1.00,\,1.00)\text{ at }P"
+
+
+def test_a_miss_prints_no_number_of_the_key(panel):
+    panel.show_claims((GRADIENT,), {})
+
+    assert "-2.00" not in str(panel.visible_readouts())
+    assert "−2.00" not in caption(panel).words
+
+
+def test_the_number_follows_the_marker(panel):
+    panel.show_claims((GRADIENT,), {})
+
+    panel.findChild(ContourCanvas).pointed.emit(-1.0, 1.0)
+
+    assert panel.findChild(Formula, "claim_formula").latex == r"(-2.00,\,1.00)\text{ at }P"
+
+
+def test_a_box_takes_the_claim_off_the_plot_and_puts_it_back(panel):
+    panel.show_claims((GRADIENT,), {})
+    box = panel.findChild(QCheckBox, "show_claim")
+
+    box.setChecked(False)
+    assert "Yours" not in panel.description()
+    assert caption(panel).isVisible()
+
+    box.setChecked(True)
+    assert "Yours" in panel.description()
+
+
+def test_the_box_has_a_name(panel):
+    assert panel.findChild(QCheckBox, "show_claim").accessibleName() == "Draw what your answer says"
+
+
+def test_of_several_functions_the_one_that_is_shown_is_claimed(panel, qtbot):
+    panel.show_landscape(landscape("x*y", "x + y"))
+    rows = (("y", "x"), ("2", "1"))
+    panel.show_claims((Claim(Derivatives("jacobian", ("x*y", "x + y"), ("x", "y")), rows),), {})
+
+    assert "agree all over the map" in caption(panel).words
+
+
+@pytest.mark.parametrize("claim", [GRADIENT, HESSIAN], ids=["a gradient", "a Hessian"])
+def test_a_claim_is_drawn_in_every_picture_and_theme(panel, appearance, claim):
+    panel.show_claims((claim,), {"x": 1.0, "y": 1.0}, revealed=True)
+
+    appearance.choose("dark")
+    panel.grab()
+
+    assert panel.is_revealed
+
+
+def test_a_landscape_without_claims_is_described_without_them(panel):
+    assert "Yours" not in panel.description()
