@@ -1,6 +1,7 @@
 """How names are spelled: Greek letters, a name taken apart into letter and index, and letters that spell a word."""
 
 import re
+from functools import lru_cache
 
 from engine.language.words import SPELLINGS
 
@@ -29,4 +30,10 @@ def is_no_word(before: str, after: str) -> bool:
     The names `l` and `n` side by side would be the logarithm.
     """
     run = re.split(r"[^A-Za-z]", before)[-1] + after[0]
-    return not any(word in run.lower() for word in _WORDS)
+    return not _holds_a_word(run.lower())
+
+
+# asked of every two factors at every keystroke, and of the same few letters each time
+@lru_cache(maxsize=4096)
+def _holds_a_word(run: str) -> bool:
+    return any(word in run for word in _WORDS)
