@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import PAGES, PageEntry
 from ui.shortcuts import QUIT, SHEET, Shortcut, install
@@ -20,6 +20,8 @@ TITLE = "Saddlepoint"
 _SIZE = QSize(1320, 840)
 _LEAST_WIDTH, _LEAST_HEIGHT = 720, 560
 _TOP_BAR_PX = 40
+# In less width the top bar does without the name of the program
+_NAMED_FROM_PX = 1060
 
 _NEXT_CHOICE: dict[Choice, Choice] = {"system": "light", "light": "dark", "dark": "system"}
 _CHOICES: dict[Choice, tuple[IconName, str]] = {
@@ -53,6 +55,9 @@ class Window(QWidget):
         self._choice = choice
         self._is_painted = False
         self._headings = QStackedWidget()
+        # a heading makes do with what is left, and the navigation is never cut off
+        self._headings.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name = Label(TITLE, role="lead")
         self._pages = QStackedWidget()
         self._segments = [entry for entry in PAGES if entry.icon is None]
         self.navigation = Segmented([entry.title for entry in self._segments], name="Pages")
@@ -74,6 +79,7 @@ class Window(QWidget):
 
     def adapt(self) -> None:
         self._headings.setFixedHeight(scaled(_TOP_BAR_PX))
+        self._name.setVisible(self.width() >= scaled(_NAMED_FROM_PX))
 
     def add_page(self, page: QWidget, heading: QWidget) -> None:
         """Add a page with its heading, and show it."""
@@ -133,6 +139,10 @@ class Window(QWidget):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.adapt()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
@@ -158,7 +168,7 @@ class Window(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(SPACING.medium)
         bar.addWidget(Icon("saddle", size_px=24, tone="accent"))
-        bar.addWidget(Label(TITLE, role="lead"))
+        bar.addWidget(self._name)
         bar.addWidget(self.navigation)
         bar.addSpacing(SPACING.small)
         bar.addWidget(self._headings, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.learning.rounds import LENGTH
@@ -47,6 +48,7 @@ class PracticeHeading(QWidget):
         self.place.setObjectName("place")
         self.primer = Button(kind="ghost", icon_name="lightbulb", name="Primer of this topic (Ctrl+I)")
         self.primer.setObjectName("primer_button")
+        self._has_primer = True
         self.chooser = Chooser()
         self.count = Label(tone="mute")
         self.count.setObjectName("count")
@@ -62,10 +64,23 @@ class PracticeHeading(QWidget):
         self.primer.clicked.connect(self.primer_wanted)
         self.chooser.chosen.connect(self._report)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.adapt()
+
+    def adapt(self) -> None:
+        """Leave out what there is no room for, the dots first."""
+        # the place stands before it, if only as an ellipsis
+        taken = SPACING.medium + self.chooser.sizeHint().width()
+        for part in (self.count, self.primer, self.dots):
+            taken += SPACING.medium + part.sizeHint().width()
+            part.setVisible(taken <= self.width() and (part is not self.primer or self._has_primer))
+
     def show_place(self, topics: Sequence[Topic], sheet: Sheet | None) -> None:
         self.place.setText("" if sheet is None else f"{_topic_title(topics, sheet)}  ›  {sheet.title}")
         self.place.setToolTip(self.place.text())
-        self.primer.setVisible(sheet is not None)
+        self._has_primer = sheet is not None
+        self.adapt()
 
     def show_wish(self, topics: Sequence[Topic], wish: Wish) -> None:
         self.chooser.show_topics(topics, Selection(_topic_of(wish, topics), wish.family, wish.level))

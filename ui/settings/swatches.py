@@ -111,7 +111,9 @@ class Swatches(QWidget):
         self._group.button(self._choices.index(choice)).setChecked(True)
 
     def take_keyboard(self) -> None:
-        self._group.checkedButton().setFocus()
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
 
 
 def _paint_window(painter: QPainter, frame: QRectF, theme: Theme) -> None:

@@ -158,11 +158,10 @@ class SettingsPage(QWidget):
     def _records_card(self) -> Card:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.small)
-        for words, name, icon, signal in (
-            ("Open folder", "open_folder", "folder", self.folder_wanted),
-            ("Copy path", "copy_path", "copy", self.path_wanted),
+        for button, name, signal in (
+            (Button("Open folder", icon_name="folder"), "open_folder", self.folder_wanted),
+            (Button("Copy path", icon_name="copy"), "copy_path", self.path_wanted),
         ):
-            button = Button(words, icon_name=icon)
             button.setObjectName(name)
             button.clicked.connect(signal)
             buttons.addWidget(button)
