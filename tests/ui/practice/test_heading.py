@@ -6,16 +6,22 @@ from ui.practice.heading import PracticeHeading
 
 
 @pytest.fixture
-def heading(qtbot, appearance):
-    # a window would never be made narrower than its contents
-    bar = QWidget()
-    qtbot.addWidget(bar)
+def bar(qtbot, appearance):
+    """What the heading stands in: a window of its own would never be made narrower than its contents."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def heading(bar):
     made = PracticeHeading()
     made.setParent(bar)
     made.show_wish((), Wish())
     made.show_round(("right", None))
-    bar.show()
-    yield made
+    made.show()
+    return made
 
 
 def test_with_room_everything_is_there(heading):
