@@ -49,8 +49,11 @@ class LibraryPresenter:
 
     def enter(self) -> None:
         """Show the map as the learner stands now, with the family that was looked at last."""
-        self._sections = chart(self._topics, self._standings())
-        self._view.show_map(matching(self._sections, self._wanted))
+        sections = chart(self._topics, self._standings())
+        # building the map anew takes longer than a learner should wait who only looked away
+        if sections != self._sections:
+            self._sections = sections
+            self._view.show_map(matching(sections, self._wanted))
         if self._picked is None:
             self.pick(self._sections[0].families[0].id)
         else:

@@ -17,6 +17,8 @@ _FORMULA_RATIO = 1.2
 # Between lines, as a part of the size of type
 _LEADING = 0.3
 _BLEED = 1
+# How many widths a layout is remembered for
+_MOST_WIDTHS = 16
 
 
 class Prose(QWidget):
@@ -33,8 +35,7 @@ class Prose(QWidget):
         self._tone: Tone = tone
         self._size_px = size_px
         self._weight = weight
-        self._lines: tuple[Line, ...] = ()
-        self._laid_out_at = -1
+        self._lines: dict[int, tuple[Line, ...]] = {}
         self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         self._drawn_in: Theme | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -60,7 +61,7 @@ class Prose(QWidget):
         self._chunks = chunks(segments(text), self._measure)
         self._narrowest = round(narrowest(self._chunks, self._measure)) + 2 * _BLEED
         self._drawings.clear()
-        self._laid_out_at = -1
+        self._lines.clear()
         self.setAccessibleName(spoken(text))
         self._keep_height()
         self.updateGeometry()
@@ -129,10 +130,13 @@ class Prose(QWidget):
         return self._drawings[key]
 
     def _laid_out(self, width: int) -> tuple[Line, ...]:
-        if width != self._laid_out_at:
-            self._lines = lay_out(self._chunks, max(1, width - 2 * _BLEED), self._measure)
-            self._laid_out_at = width
-        return self._lines
+        lines = self._lines.get(width)
+        if lines is None:
+            # layouts ask for the same few widths in turn, hundreds of times
+            if len(self._lines) >= _MOST_WIDTHS:
+                self._lines.clear()
+            lines = self._lines[width] = lay_out(self._chunks, max(1, width - 2 * _BLEED), self._measure)
+        return lines
 
     def _height(self, line: Line) -> float:
         return line.ascent + line.depth + (2 * SPACING.hair if line.is_display else 0)
