@@ -74,6 +74,7 @@ class OwnFunctionPage(QWidget):
         self._axes: Segmented | None = None
         self._axes_row = QWidget()
         self._recent_block = QWidget()
+        self._scroll = QScrollArea()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.split = Split(self._left(), self.landscape, ("Function", "Landscape"))
         column = QVBoxLayout(self)
@@ -96,6 +97,9 @@ class OwnFunctionPage(QWidget):
             self._has_comma = uses_decimal_comma()
             self.show_text(text)
             self.show_recent(self._recent_texts)
+
+    def _bring_banner_into_view(self) -> None:
+        self._scroll.ensureWidgetVisible(self.banner, 0, SPACING.page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
@@ -154,6 +158,8 @@ class OwnFunctionPage(QWidget):
     def say(self, message: str) -> None:
         if message:
             self.banner.show_message("neutral", "Not with this function", message)
+            # once it has its place
+            QTimer.singleShot(0, self, self._bring_banner_into_view)
         else:
             self.banner.clear()
 
@@ -170,7 +176,7 @@ class OwnFunctionPage(QWidget):
         layout.addWidget(self._function_card())
         layout.addWidget(self._task_card())
         layout.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidget(column)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -174,3 +174,12 @@ def test_a_decimal_comma_is_read_where_it_is_set(page, qtbot, with_comma):
     assert page.line.text() == "f(x; y) = 1,5x y + 0,5x"
     assert page.line.panel.message == ""
     assert typed.args == ["f(x, y) = 1.5x y + 0.5x"]
+
+
+def test_a_refusal_comes_into_view_in_a_low_window(page, qtbot):
+    page.resize(976, 600)
+    page.show_recent(("u v", "x y", "x + y", "a x"))
+
+    page.say("Take a shorter function.")
+
+    qtbot.waitUntil(lambda: page.banner.visibleRegion().boundingRect().height() == page.banner.height())
