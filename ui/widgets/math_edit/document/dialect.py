@@ -5,6 +5,8 @@ from functools import cached_property
 
 from engine.language.words import Vocabulary, vocabulary
 
+_SEPARATORS = frozenset(",;")
+
 
 @dataclass(frozen=True)
 class Dialect:
@@ -28,5 +30,6 @@ class Dialect:
         return ";" if self.decimal_comma else ","
 
     @property
-    def decimal_marks(self) -> str:
-        return ".," if self.decimal_comma else "."
+    def separators(self) -> frozenset[str]:
+        """What ends a value."""
+        return _SEPARATORS - {","} if self.decimal_comma else _SEPARATORS

@@ -25,9 +25,9 @@ from ui.widgets.math_edit.document.items import (
 )
 from ui.widgets.math_edit.document.lettering import spelled
 
-_ENDING = OPERATORS | SEPARATORS | {"/", ":"}
+_ENDING = OPERATORS | {"/", ":"}
 _NEGATED = frozenset(["*"])
-_STOPPING = RELATIONS | SEPARATORS | {":", "|", *OPENING, *CLOSING}
+_STOPPING = RELATIONS | {":", "|", *OPENING, *CLOSING}
 
 
 def wants_operand(row: Row, stop: int | None = None) -> bool:
@@ -49,12 +49,12 @@ def has_base(row: Row, at: int) -> bool:
     return item is not None and not isinstance(item, Script)
 
 
-def term_start(row: Row, stop: int) -> int:
+def term_start(row: Row, stop: int, dialect: Dialect) -> int:
     """Return where the product begins that ends before `stop`: all that a line of text has above the bar of `/`."""
     at = stop
     while at > 0:
         item = row.items[at - 1]
-        if is_sign(item, _STOPPING) or (is_sign(item, SUMS) and not is_unary(row, at - 1)):
+        if is_sign(item, _STOPPING | dialect.separators) or (is_sign(item, SUMS) and not is_unary(row, at - 1)):
             break
         at -= 1
     while at < stop and is_space(row.items[at]):
@@ -86,18 +86,19 @@ def ends(state: Editing, character: str, dialect: Dialect) -> bool:
         return bool(row) and not _continues_index(row, state.base, character, dialect)
     if wants_operand(row):
         return False
-    if character == " " or character in _ENDING or character == dialect.separator:
+    if character == " " or character in _ENDING | dialect.separators:
         return True
     if isinstance(box, Script):
-        return _ends_exponent(row, state.base, character)
+        return _ends_exponent(row, state.base, character, dialect)
     return isinstance(box, Root) and character == "("
 
 
-def _ends_exponent(row: Row, base: Item | None, character: str) -> bool:
+def _ends_exponent(row: Row, base: Item | None, character: str, dialect: Dialect) -> bool:
     """Whether a letter or a parenthesis is none of the exponent's: in `x^2y`, but not in `e^2x` and `x^yz`."""
     if character in OPENING:
         return True
-    is_number = all(is_digit(item) for item in row if not is_sign(item, SUMS))
+    signs = SUMS | (SEPARATORS - dialect.separators)
+    is_number = all(is_digit(item) for item in row if not is_sign(item, signs))
     if not character.isalpha() or not is_number:
         return False
     return not (is_digit(base) or base == Symbol("e"))

@@ -2,7 +2,7 @@
 
 from engine.language.words import Vocabulary
 from ui.widgets.math_edit.document.bareness import LOG, is_bare_exponent, is_bare_index, leading_word
-from ui.widgets.math_edit.document.items import Item, Row, Script, Symbol, Word, is_digit, is_letter
+from ui.widgets.math_edit.document.items import Bracket, Item, Row, Script, Symbol, Word, is_digit, is_letter
 from ui.widgets.math_edit.document.lettering import spelled
 
 
@@ -61,8 +61,15 @@ def _behind_script(row: Row, index: int, words: Vocabulary) -> str:
     if not is_bare_exponent(script.sup, item):
         return ""
     is_number = is_digit(script.sup.items[-1])
-    reaches = not is_number or is_digit(base) or base == Symbol("e") or spelled_first(item) in "eE"
+    reaches = not is_number or _asks_for_more(base) or spelled_first(item) in "eE"
     return " " if reaches else ""
+
+
+def _asks_for_more(base: Item | None) -> bool:
+    """Whether a letter behind a number in the exponent may belong to it: where the base is a number or e."""
+    if isinstance(base, Bracket):
+        return not any(is_letter(item) and not _asks_for_more(item) for item in base.body)
+    return is_digit(base) or base in (Symbol("e"), Symbol("E"), Symbol("!"))
 
 
 def spelled_first(item: Item) -> str:

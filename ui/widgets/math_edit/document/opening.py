@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.language.characters import SUBSCRIPTS, SUPERSCRIPTS
+from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.extent import is_fraction, is_lone_group, term_start
 from ui.widgets.math_edit.document.items import (
@@ -28,12 +29,12 @@ def ungrouped(row: Row) -> Row:
     return inner(row.items[0], 0) if is_lone_group(row) else row
 
 
-def divide(state: Editing) -> Editing:
+def divide(state: Editing, dialect: Dialect) -> Editing:
     """Put the product before the caret over a bar; where there is none, the caret goes above the bar."""
     row, stop = state.row, state.caret.offset
     while stop > 0 and is_space(row.items[stop - 1]):
         stop -= 1
-    start = term_start(row, stop)
+    start = term_start(row, stop, dialect)
     fraction = Fraction(ungrouped(row.part(start, stop)), EMPTY)
     return state.with_items(start, state.caret.offset, [fraction]).entered(start, int(start < stop))
 

@@ -1,11 +1,13 @@
 """A text as a formula: it is typed, character by character, and where that would mean anything else, typed more plainly."""
 
+import re
 from collections.abc import Iterator
 
 from engine.language.parser import read
 from engine.language.plain_text import compact
 from engine.language.reading import Kind, Read
 from engine.language.tree import Value
+from engine.language.wrappings import unwrapped
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.extent import is_group
@@ -33,9 +35,9 @@ def row_of(text: str, dialect: Dialect) -> Row:
 
     A text that cannot be read is kept as nearly as boxes allow.
     """
-    meaning = _meaning(text, dialect)
-    for row in _attempts(text, meaning, dialect):
-        if meaning is None or _meaning(plain_text(row, dialect), dialect) == meaning:
+    wanted = meaning(text, dialect)
+    for row in _attempts(text, wanted, dialect):
+        if wanted is None or meaning(plain_text(row, dialect), dialect) == wanted:
             return row
     return _as_signs(text, dialect)
 
@@ -45,22 +47,23 @@ def row_of_tree(tree: Value, dialect: Dialect) -> Row:
     return row_of(_written(tree, dialect), dialect)
 
 
-def _attempts(text: str, meaning: Value | None, dialect: Dialect) -> Iterator[Row]:
-    if "\\" not in text:
+def _attempts(text: str, wanted: Value | None, dialect: Dialect) -> Iterator[Row]:
+    # a program's text around the answer, and LaTeX, are nothing to type
+    if "\\" not in text and unwrapped(text, dialect.words.names) == text:
         yield _typed(text, dialect)
-    if meaning is not None:
-        written = _written(meaning, dialect)
+    if wanted is not None:
+        written = _written(wanted, dialect)
         yield _tidy(_typed(written, dialect))
         yield _as_signs(written, dialect)
 
 
-# compact notation has commas between values only
-_COMMAS = str.maketrans({",": ";", ".": ","})
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def _written(tree: Value, dialect: Dialect) -> str:
     written = compact(tree)
-    return written.translate(_COMMAS) if dialect.decimal_comma else written
+    # compact notation has commas between values only
+    return _POINT.sub(",", written.replace(",", ";")) if dialect.decimal_comma else written
 
 
 def _typed(text: str, dialect: Dialect) -> Row:
@@ -76,7 +79,7 @@ def _as_signs(text: str, dialect: Dialect) -> Row:
     return row
 
 
-def _meaning(text: str, dialect: Dialect) -> Value | None:
+def meaning(text: str, dialect: Dialect) -> Value | None:
     """Return what a text means as an expression, a vector or a matrix, or None where it is none of them."""
     for kind in _KINDS:
         reading = read(text, dialect.names, kind, decimal_comma=dialect.decimal_comma)

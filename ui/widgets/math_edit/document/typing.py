@@ -84,7 +84,7 @@ def _type(state: Editing, character: str, dialect: Dialect) -> Editing:
     if character == "_":
         return script(state, SUB)
     if character == "/":
-        return divide(state)
+        return divide(state, dialect)
     if character == "|":
         return close_bar(state, dialect)
     if character in OPENING:
