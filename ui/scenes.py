@@ -9,6 +9,7 @@ from ui.claim_scenes import CLAIM_SCENES
 from ui.kind_scenes import KIND_SCENES
 from ui.library.room import LibraryRoom
 from ui.own_scenes import OWN_SCENES
+from ui.sensitivity_scenes import SENSITIVITY_SCENES
 from ui.settings_scenes import SETTINGS_SCENES
 from ui.studio import Studio
 from ui.typing_scenes import TYPING_SCENES
@@ -175,6 +176,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **SETTINGS_SCENES,
     **OWN_SCENES,
     **CLAIM_SCENES,
+    **SENSITIVITY_SCENES,
     **TYPING_SCENES,
     "round": _round,
     "library": _library,
