@@ -98,7 +98,7 @@ class FieldGrid(EntryGrid):
     def __init__(self, shape: tuple[int, int]) -> None:
         super().__init__(shape)
         self._entries: dict[Cell, Entry] = {}
-        grid = QGridLayout(self)
+        self._columns = grid = QGridLayout(self)
         # the marks stand on the upper edges of the lines, so the room above is theirs
         grid.setContentsMargins(BRACKET_ROOM, 0, BRACKET_ROOM, SPACING.small)
         grid.setHorizontalSpacing(SPACING.small)
@@ -115,6 +115,7 @@ class FieldGrid(EntryGrid):
     def adapt(self) -> None:
         for entry in self._entries.values():
             entry.field.setMinimumWidth(scaled(_NARROWEST_FIELD))
+        self._share()
 
     def entry(self, cell: Cell) -> Entry:
         return self._entries[cell]
@@ -127,11 +128,28 @@ class FieldGrid(EntryGrid):
         return tuple(entry.field for entry in self._entries.values())
 
     def overflows(self) -> bool:
-        """Tell whether an entry is longer than its line."""
-        return any(entry.field.content_width > entry.field.width() for entry in self._entries.values())
+        """Tell whether the entries are longer than the lines that they can have beside each other."""
+        margins = self._columns.contentsMargins()
+        spaces = (self.shape[1] - 1) * self._columns.horizontalSpacing() + margins.left() + margins.right()
+        return sum(self._needed()) + spaces > self.width()
 
     def show_entry(self, cell: Cell, state: EntryState) -> None:
         self._entries[cell].show_state(state)
+        self._share()
+
+    def _share(self) -> None:
+        """Give every column the width that its longest entry needs; what is left is shared evenly."""
+        for column, width in enumerate(self._needed()):
+            self._columns.setColumnMinimumWidth(column, width)
+
+    def _needed(self) -> list[int]:
+        """Return how wide each column must be."""
+        rows, columns = self.shape
+        least = scaled(_NARROWEST_FIELD)
+        return [
+            max(least, *(self._entries[row, column].field.content_width for row in range(rows)))
+            for column in range(columns)
+        ]
 
     def focus_entry(self, cell: Cell, cursor: CursorAt | int = "end") -> None:
         put_cursor(self.field(cell), cursor)

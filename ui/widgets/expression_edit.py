@@ -17,6 +17,7 @@ from ui.widgets.entry_state import EntryState, Notation
 from ui.widgets.formula import Formula, ScrollingFormula
 from ui.widgets.line_editor import LineEditor, Move
 from ui.widgets.reading_panel import ReadingPanel
+from ui.widgets.typing_style import typing_style
 
 # How the width is shared where line and preview stand side by side
 _LINE_STRETCH, _PREVIEW_STRETCH = 4, 3
@@ -108,6 +109,9 @@ class ExpressionEdit(QWidget):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly
         self.entry.field.setReadOnly(read_only)
 
+    def adapt(self) -> None:
+        self._show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._saves_height:
@@ -145,14 +149,17 @@ class ExpressionEdit(QWidget):
 
     def _show(self) -> None:
         state, preview, trouble = self._state, self._state.preview, self._state.trouble
-        is_beside = self._saves_height and self.width() >= scaled(_BESIDE_FROM_PX)
+        # a formula reads as it stands
+        reads_itself = typing_style() == "formula"
+        is_beside = not reads_itself and self._saves_height and self.width() >= scaled(_BESIDE_FROM_PX)
+        needs_none = is_beside or reads_itself
         self.entry.show_state(state)
         self._beside.setVisible(is_beside)
         if is_beside:
             # a plain number reads as it was typed
             self._preview.set_latex("" if state.is_plain_number else preview or "")
-        self.panel.show_reading(None if is_beside else preview, trouble)
-        self.panel.setHidden(is_beside and trouble is None)
+        self.panel.show_reading(None if needs_none else preview, trouble)
+        self.panel.setHidden(needs_none and trouble is None)
 
     def _connect(self) -> None:
         field = self.entry.field

@@ -22,6 +22,7 @@ from ui.widgets.growing import Growth
 from ui.widgets.line_editor import LineEditor, Move
 from ui.widgets.reading_panel import ReadingPanel
 from ui.widgets.tick_box import TickBox
+from ui.widgets.typing_style import typing_style
 
 # In less room than this the label stands above the grid
 _LABEL_ABOVE_BELOW = 520
@@ -124,6 +125,9 @@ class MatrixEdit(QWidget):
         """Return the line that an entry is typed into."""
         return self._frame.field((row, column))
 
+    def adapt(self) -> None:
+        self._show_panel()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._frame.widen_if_needed()
@@ -163,9 +167,9 @@ class MatrixEdit(QWidget):
         self._go(self._here)
         self.edited.emit()
 
-    def _reach(self, cell: Cell) -> None:
+    def _add(self, cell: Cell) -> None:
         """Grow until there is such an entry, and go there."""
-        if self._answer.reach(cell):
+        if self._answer.add(cell):
             self._go(cell)
 
     def _choose(self, row: int, column: int, index: int) -> None:
@@ -230,14 +234,12 @@ class MatrixEdit(QWidget):
 
     def _show_panel(self) -> None:
         trouble = self._states[self._here].trouble
-        if self.is_wide:
-            # the tiles are the preview, and the name of the entry stands above its line
-            self.panel.show_reading(None, trouble)
-        else:
-            self.panel.show_reading(self._states.preview, trouble, cell_name(self._here, self._answer.shape))
-        self.panel.setHidden(
-            (self.is_wide or (self._saves_height and self._states.are_plain_numbers)) and trouble is None
-        )
+        # of one wide line the tiles are the preview, and formulas read as they stand
+        reads_itself = self.is_wide or typing_style() == "formula"
+        where = "" if self.is_wide else cell_name(self._here, self._answer.shape)
+        self.panel.show_reading(None if reads_itself else self._states.preview, trouble, where)
+        needs_none = reads_itself or (self._saves_height and self._states.are_plain_numbers)
+        self.panel.setHidden(needs_none and trouble is None)
 
     def _place_label(self) -> None:
         is_above = self.is_wide or self.width() < scaled(_LABEL_ABOVE_BELOW)
@@ -256,7 +258,7 @@ class MatrixEdit(QWidget):
         frame.undo_asked.connect(lambda: self._go_to(self._answer.back()))
         frame.redo_asked.connect(lambda: self._go_to(self._answer.forth()))
         frame.met_lone_bracket.connect(lambda: self._insist(self._here))
-        frame.reached.connect(self._reach)
+        frame.reached.connect(self._add)
         frame.widened.connect(self._place_label)
         frame.widened.connect(self._show_panel)
         self.panel.chosen.connect(lambda index: self._choose(*self._here, index))
