@@ -28,6 +28,7 @@ class GridAnswer:
     def __init__(self, notation: Notation, shape: tuple[int, int], growth: Growth | None = None) -> None:
         self._notation = notation
         self.growth = growth
+        self._asked_for: Cell = (0, 0)
         self._changes = Changes((("",) * shape[1],) * shape[0])
         self.states = GridStates(notation, shape)
         self.mirroring = Mirroring()
@@ -84,10 +85,20 @@ class GridAnswer:
         self.states.resize(self.growth.reached(self.shape, cell))
         return cell in self.states
 
+    def add(self, cell: Cell) -> bool:
+        """Grow until there is such an entry because the learner asked for it, and return whether there is one now."""
+        if self.growth is None:
+            return False
+        self._asked_for = max(cell[0], self._asked_for[0]), max(cell[1], self._asked_for[1])
+        self.states.resize(self.growth.reached(self.shape, cell))
+        self._changes.note(self.states.texts, cell)
+        return cell in self.states
+
     def settle(self, cell: Cell) -> None:
-        """Drop the edges in which nothing stands, now that the learner is in another entry."""
+        """Drop the edges in which nothing stands and that nobody asked for, now that the learner is in another entry."""
         if self.growth is not None:
-            kept = trimmed(self.states.texts, cell)
+            keep = max(cell[0], self._asked_for[0]), max(cell[1], self._asked_for[1])
+            kept = trimmed(self.states.texts, keep)
             self.states.resize((len(kept), len(kept[0])))
 
     def mirror(self, *, on: bool) -> None:
@@ -112,6 +123,7 @@ class GridAnswer:
 
     def _go_to(self, place: Place | None) -> Place | None:
         if place is not None:
+            self._asked_for = (0, 0)
             self.states.resize((len(place.texts), len(place.texts[0])))
             self.states.fill_changed(place.texts)
         return place
@@ -119,6 +131,7 @@ class GridAnswer:
     def _fill(self, texts: Sequence[Sequence[str]]) -> None:
         growth = self.growth
         if growth is not None:
+            self._asked_for = (0, 0)
             placed = growth.placed(texts, (0, 0))
             texts = _as_rows(placed)
             self.states.resize((len(texts), len(texts[0])))

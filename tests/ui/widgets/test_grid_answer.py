@@ -75,6 +75,26 @@ def test_an_edge_that_is_left_empty_goes():
     assert answer.shape == (1, 1)
 
 
+def test_an_edge_that_was_asked_for_stays_until_it_is_taken_back():
+    answer = growing()
+    answer.add((0, 1))
+    answer.add((0, 2))
+
+    answer.settle((0, 0))
+    assert answer.shape == (1, 3)
+    answer.back()
+
+    assert answer.shape == (1, 2)
+
+
+def test_what_was_asked_for_and_not_filled_is_no_answer():
+    answer = growing()
+    answer.type((0, 0), "x")
+    answer.add((1, 0))
+
+    assert answer.texts == (("x",),)
+
+
 def test_a_grid_of_a_given_size_keeps_it():
     answer = GridAnswer(NOTATION, (2, 2))
 
