@@ -20,6 +20,8 @@ _FIELD_PX = 40
 # A column of the map that is narrower cuts off titles.
 _COLUMN_PX = 360
 _LEAST_MAP_PX, _LEAST_SAMPLE_PX = 300, 360
+# Prose breaks, so that in large text the map may have the rest
+_ENOUGH_SAMPLE_PX = 430
 
 
 class TopicCard(Card):
@@ -77,7 +79,7 @@ class LibraryPage(QWidget):
 
     def adapt(self) -> None:
         self._scroll.setMinimumWidth(scaled(_LEAST_MAP_PX))
-        self.sample.setMinimumWidth(scaled(_LEAST_SAMPLE_PX))
+        self.sample.setMinimumWidth(min(scaled(_LEAST_SAMPLE_PX), _ENOUGH_SAMPLE_PX))
         self._replace_cards()
 
     @property
