@@ -18,7 +18,7 @@ from ui.widgets.segmented import Segmented
 
 TITLE = "Saddlepoint"
 _SIZE = QSize(1320, 840)
-_LEAST_WIDTH, _LEAST_HEIGHT = 720, 560
+_LEAST = QSize(1024, 700)
 _TOP_BAR_PX = 40
 # In less width the top bar does without the name of the program
 _NAMED_FROM_PX = 1060
@@ -50,7 +50,8 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        # on a smaller screen it must still fit
+        self.setMinimumSize(_LEAST.boundedTo(self.screen().availableSize()))
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._choice = choice
         self._is_painted = False
@@ -172,8 +173,12 @@ class Window(QWidget):
         bar.addWidget(self.navigation)
         bar.addSpacing(SPACING.small)
         bar.addWidget(self._headings, 1)
+        corner = QHBoxLayout()
+        # icons bring room of their own
+        corner.setSpacing(0)
         for button in (self._help, *self._corner.values(), self._theme):
-            bar.addWidget(button)
+            corner.addWidget(button)
+        bar.addLayout(corner)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING.page, SPACING.medium, SPACING.page, SPACING.page)
         column.setSpacing(SPACING.medium)
