@@ -1,5 +1,6 @@
 """Where a claimed field of vectors is not the true one."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from engine.landscape.claimed import FieldClaim, SlopeClaim, Told, Vectors
 from engine.landscape.levels import round_scale
+from engine.landscape.plots import Spot
 from engine.landscape.sampling import Box
 from engine.landscape.slopes import ArrowField, vector_field
 from engine.language.numeric import Array
@@ -22,6 +24,8 @@ _SAMPLES = 121
 _ARROWS_ACROSS = 9
 # How long an arrow at a point is at most, of the box's wider side
 _POINTER_LENGTH = 0.24
+# ... and at least; and how much of the way to the edge of the map it may take
+_LEAST_LENGTH, _INSIDE = 0.1, 0.92
 
 
 def differing(claim: FieldClaim, box: Box) -> tuple[Array, Array, Array]:
@@ -61,12 +65,26 @@ def pointer_scale(claims: Sequence[Told], box: Box, usual: float) -> float:
         box: Of the map.
         usual: The scale that suits the map as a whole.
     """
-    typed = [
-        vector for claim in claims if isinstance(claim, SlopeClaim) for vector in (claim.yours, claim.true) if vector
+    drawn = [
+        (claim.at, vector)
+        for claim in claims
+        if isinstance(claim, SlopeClaim)
+        for vector in (claim.yours, claim.true)
+        if vector is not None and any(vector) and all(map(math.isfinite, vector))
     ]
-    longest = max((float(np.hypot(*vector)) for vector in typed), default=0.0)
+    return round_scale(max(math.hypot(*vector) / _room(at, vector, box) for at, vector in drawn)) if drawn else usual
+
+
+def _room(at: Spot, way: Spot, box: Box) -> float:
+    """Return how long an arrow may be: as far as it stays on the map, but never so short that it is not seen."""
+    length = math.hypot(*way)
+    reach = [
+        ((high if part > 0 else low) - start) * length / part
+        for start, part, (low, high) in zip(at, way, box, strict=True)
+        if part
+    ]
     widest = max(high - low for low, high in box)
-    return round_scale(longest / (_POINTER_LENGTH * widest)) if 0 < longest < np.inf else usual
+    return max(_LEAST_LENGTH * widest, min(_POINTER_LENGTH * widest, *(_INSIDE * each for each in reach)))
 
 
 def claimed_arrows(claim: FieldClaim, box: Box) -> ArrowField:

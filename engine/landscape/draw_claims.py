@@ -54,7 +54,7 @@ def draw_difference(ground: Ground, at: Mapping[str, float]) -> tuple[Drawn, ...
     if not {first, second} <= set(at) or not set(at) <= {first, second, *ground.values}:
         return ()
     point = at[first], at[second]
-    if not all(low <= value <= high for value, (low, high) in zip(point, ground.box, strict=True)):
+    if not _is_on(ground, point):
         return ()
     mark = cased_marker(ground.axes, point, "difference", true_mark(ground.palette), _MARKER)
     elsewhere = [name for name in ground.values if name in at and abs(ground.values[name] - at[name]) > _SAME_VALUE]
@@ -186,21 +186,26 @@ def _walk(ground: Ground, claim: WalkClaim) -> list[Drawn]:
 
 def _leg(ground: Ground, start: Spot, end: Spot, *, is_yours: bool) -> Drawn:
     stroke = yours(ground.palette) if is_yours else true_mark(ground.palette)
-    points = np.asarray([start, end])
-    line = cased_line(ground.axes, points, stroke, _LINE)
-    marks = [
-        cased_marker(ground.axes, start, "start", true_mark(ground.palette), _MARKER),
-        cased_marker(ground.axes, end, "start" if is_yours else "end", stroke, _MARKER),
-    ]
-    way = start + np.linspace(0, 1, 12)[:, np.newaxis] * (points[1] - points[0])
-    return Drawn((line, *marks), r"\text{yours}" if is_yours else r"\text{true}", way[[-1, 6]], way)
+    line = cased_line(ground.axes, np.asarray([start, end]), stroke, _LINE)
+    ends = ((start, "start", true_mark(ground.palette)), (end, "start" if is_yours else "end", stroke))
+    marks = [cased_marker(ground.axes, at, kind, ink, _MARKER) for at, kind, ink in ends if _is_on(ground, at)]
+    shares = np.linspace(0, 1, 25)[:, np.newaxis]
+    way = start + shares * (np.asarray(end) - start)
+    seen = way[[_is_on(ground, at) for at in way]]
+    anchors = seen[[-1, len(seen) // 2]] if len(seen) else _NOWHERE
+    return Drawn((line, *marks), r"\text{yours}" if is_yours else r"\text{true}", anchors, seen)
+
+
+def _is_on(ground: Ground, at: Spot | Array) -> bool:
+    """Tell whether a point lies on the map."""
+    return all(low <= value <= high for value, (low, high) in zip(at, ground.box, strict=True))
 
 
 def _places(ground: Ground, claim: PlacesClaim) -> list[Drawn]:
     return [
         _place(ground, point, slope, is_flat=is_flat)
         for point, slope, is_flat in zip(claim.points, claim.slopes, claim.is_flat, strict=True)
-        if not (is_flat and claim.are_marked)
+        if _is_on(ground, point) and not (is_flat and claim.are_marked)
     ]
 
 
