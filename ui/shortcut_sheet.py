@@ -1,9 +1,9 @@
 """The sheet of shortcuts: every key of the window as a key cap, by group, from the one table that installs them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.shortcuts import GROUPS, Shortcut, caps
+from ui.shortcuts import GROUPS, Shortcut, chords
 from ui.theme.tokens import SPACING
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -77,14 +77,12 @@ def _columns() -> QWidget:
 def _group(title: str, shortcuts: tuple[Shortcut, ...]) -> Card:
     card = Card(margin=SPACING.large, gap=SPACING.small)
     card.body.addWidget(Label(title, role="lead"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACING.large)
-    grid.setVerticalSpacing(SPACING.small)
-    grid.setColumnStretch(0, 1)
-    for row, shortcut in enumerate(shortcuts):
-        grid.addWidget(Label(shortcut.does, tone="mute", wraps=True), row, 0)
-        grid.addWidget(_keys(shortcut), row, 1, Qt.AlignmentFlag.AlignRight)
-    card.body.addLayout(grid)
+    for shortcut in shortcuts:
+        row = QHBoxLayout()
+        row.setSpacing(SPACING.large)
+        row.addWidget(Label(shortcut.does, tone="mute", wraps=True), 1)
+        row.addWidget(_keys(shortcut))
+        card.body.addLayout(row)
     return card
 
 
@@ -93,9 +91,9 @@ def _keys(shortcut: Shortcut) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACING.hair)
-    for number, chord in enumerate(shortcut.keys):
+    for number, chord in enumerate(chords(shortcut)):
         if number:
             row.addSpacing(SPACING.hair)
-        for cap in caps(chord):
+        for cap in chord:
             row.addWidget(Keycap(cap))
     return holder

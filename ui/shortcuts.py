@@ -143,3 +143,13 @@ def caps(keys: str) -> tuple[str, ...]:
     """Return what stands on the keys of one chord, in the order in which they are held: `Ctrl+Return` is Ctrl, ↵."""
     names = keys.split("+") if keys != "+" else ["Plus"]
     return tuple(_CAPS.get(name, name) for name in names)
+
+
+def chords(shortcut: Shortcut) -> list[tuple[str, ...]]:
+    """Return the caps of each alternative; what all of them hold down stands before the first only: Ctrl ↑ ↓."""
+    all_caps = [caps(keys) for keys in shortcut.keys]
+    held = {each[:-1] for each in all_caps}
+    if len(held) > 1:
+        return all_caps
+    first, *others = all_caps
+    return [first, *(each[-1:] for each in others)]

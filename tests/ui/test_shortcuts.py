@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from tests.ui.premises import asked, open_house
 from ui.pages import PAGES
 from ui.shortcut_sheet import ShortcutSheet
-from ui.shortcuts import GROUPS, caps
+from ui.shortcuts import GROUPS, Shortcut, caps, chords
 
 IN_THE_TABLE = {QKeySequence(keys).toString() for _, group in GROUPS for one in group for keys in one.keys}
 
@@ -85,3 +85,15 @@ def test_no_two_shortcuts_that_hold_everywhere_share_their_keys():
     held = [keys for _, group in GROUPS[:2] for one in group for keys in one.keys if keys.startswith(("Ctrl", "Alt"))]
 
     assert len(held) == len(set(held))
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        pytest.param(("Alt+Up", "Alt+Down"), [("Alt", "↑"), ("↓",)], id="the same key held"),
+        pytest.param(("Tab", "Shift+Tab"), [("Tab",), ("Shift", "Tab")], id="another key held"),
+        pytest.param(("F1", "?"), [("F1",), ("?",)], id="nothing held"),
+    ],
+)
+def test_what_is_held_for_all_alternatives_is_shown_once(keys, shown):
+    assert chords(Shortcut(keys, "")) == shown

@@ -66,6 +66,9 @@ QLineEdit[outcome="look"] { border: 2px solid $warn; padding: 0 10px; }
 QLineEdit:read-only { background: $sunken; }
 QLineEdit:focus, QLineEdit[outcome]:focus { border: 2px solid $accent; padding: 0 10px; }
 
+QPlainTextEdit { background: $sunken; color: $text; border: 1px solid $control; border-radius: ${radius}px; padding: 8px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 7px; }
+
 QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
 QMenu::item { padding: 6px 16px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
