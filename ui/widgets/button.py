@@ -3,6 +3,7 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme.appearance import is_restyling, worn
@@ -52,8 +53,13 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if is_restyling(event):
+        # most are on pages that nobody sees now; drawing is what a change of the theme costs them
+        if is_restyling(event) and self.isVisible():
             self._draw_icon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw_icon()
 
     def _draw_icon(self) -> None:
         if self._icon_name is None:
