@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from ui.practice.room import PracticeRoom
     from ui.wing import Wing
 
-# The first question is typeset by then.
-_BELL_AFTER_MS = 300
+# The first question is typeset by then, also on a slow machine.
+_BELL_AFTER_MS = 800
 # A window that holds the records is heard from by then, or not at all.
 _PATIENCE_S = 1.0
 _BETWEEN_RINGS_S = 0.1
