@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from engine.language.decimal_mark import uses_decimal_comma
 from engine.questions.sheet import PartSheet, Sheet
 from engine.records.session import Attempt
 from ui.practice.answer_parts import AnswerParts
@@ -154,6 +155,12 @@ class TypingHelp(Keypad):
         """Press the key whose shortcut this is while there is something to type into."""
         return not self._is_closed and super().take(event)
 
+    def adapt(self) -> None:
+        """Have the keys type decimals as the learner wants them from now on."""
+        super().adapt()
+        if self._part is not None:
+            self._show_part(self._part)
+
     def _switch(self, checked: bool) -> None:  # noqa: FBT001 - as a button tells it
         self._is_open = checked
         self._show_keypad()
@@ -167,7 +174,7 @@ class TypingHelp(Keypad):
     def _show_part(self, part: PartSheet) -> None:
         self._part = part
         sheet = self._sheet
-        self.show_keys(_NO_KEYS if sheet is None or part.options else keys_of(sheet, part))
+        self.show_keys(_NO_KEYS if sheet is None or part.options else _keys(sheet, part))
         self._show_keypad()
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -196,9 +203,13 @@ class TypingHelp(Keypad):
         place = self._history.earlier(now) if by < 0 else self._history.later(now)
         if place is not None:
             for part, answer in place.answers.items():
-                self._parts.editor(part).set_answer(answer)
+                self._parts.panel(part).set_answer(answer)
             self.attempts.show_place(self._history.count, place)
             self.recalled.emit()
+
+
+def _keys(sheet: Sheet, part: PartSheet) -> Keys:
+    return keys_of(sheet, part, decimal_comma=uses_decimal_comma())
 
 
 def _flatten(button: Button) -> None:

@@ -1,14 +1,16 @@
 """Offers words while one is typed, in any line; what is typed goes on as if nothing were there."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.completion import Completion, Completions
-from ui.widgets.completion_list import CompletionList
 from ui.widgets.line_editor import LineEditor
+
+if TYPE_CHECKING:
+    from ui.widgets.completion_list import CompletionList
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -65,14 +67,21 @@ class Completer(QObject):
         self._close()
         self._line, self._found = line, found
         widget = self._widget
-        if self._list is None or self._list.page is not widget.window():
-            self._list = CompletionList(widget.window())
-            self._list.picked.connect(self._take)
-        self._list.show_offers(found.offers, self._caret(widget))
+        self._list_over(widget.window()).show_offers(found.offers, self._caret(widget))
         widget.installEventFilter(self)
         line.cursorPositionChanged.connect(self._follow)
         said = f"{'; '.join(self.words)}. {'Tab takes it' if len(self.words) == 1 else 'Down to choose'}."
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
+
+    def _list_over(self, page: QWidget) -> "CompletionList":
+        """Return the list that lies over a window."""
+        # the first question does not wait for what is wanted in the middle of a word
+        from ui.widgets.completion_list import CompletionList  # noqa: PLC0415
+
+        if self._list is None or self._list.page is not page:
+            self._list = CompletionList(page)
+            self._list.picked.connect(self._take)
+        return self._list
 
     def _close(self) -> None:
         line, self._found, self._line = self._line, None, None

@@ -108,8 +108,14 @@ _POWER_OF_E = re.compile(r"(?<![A-Za-z\\])e\^|\\exp")
 _LENGTH = re.compile(r"\\l?Vert|\\\|")
 
 
-def keys_of(sheet: Sheet, part: PartSheet) -> Keys:
-    """Return the keys for a part of a question: its own names, the functions that occur, and what those lead to."""
+def keys_of(sheet: Sheet, part: PartSheet, *, decimal_comma: bool = False) -> Keys:
+    """Return the keys for a part of a question: its own names, the functions that occur, and what those lead to.
+
+    Args:
+        sheet: The question.
+        part: What is typed into.
+        decimal_comma: Whether decimals are typed with a comma, so that a semicolon separates.
+    """
     used = functions_in([sheet.prompt, part.asks, part.label], part.names)
     if part.kind in _WITH_ROOTS and (not part.names or part.tolerance is None):
         used |= {"sqrt"}
@@ -123,7 +129,12 @@ def keys_of(sheet: Sheet, part: PartSheet) -> Keys:
         *_OF_KIND.get(part.kind, ()),
     )
     letters = [_name_key(name) for name in part.names if _is_typed_easily(name)]
-    return Keys(symbols, (*letters, *_plain_keys()))
+    plain = (*letters, *_plain_keys())
+    return (
+        Keys(tuple(map(_with_comma, symbols)), tuple(map(_with_comma, plain)))
+        if decimal_comma
+        else Keys(symbols, plain)
+    )
 
 
 def functions_in(texts: Iterable[str], names: Collection[str]) -> frozenset[str]:
@@ -149,6 +160,19 @@ def function_key(name: str) -> Key:
     face = _FACES.get(name) or _ARGUMENT.sub("", latex(Call(name, (Name("x"),))))
     does = _TEMPLATES.get(name, Template(f"{name}(", ")"))
     return Key(face, FUNCTION_WORDS[name], does, _FUNCTION_LETTERS.get(name, ""))
+
+
+_MARKS = str.maketrans(",.", ";,")
+_MARKS_SAID = {"comma": "semicolon", "point": "comma"}
+
+
+def _with_comma(key: Key) -> Key:
+    """Return a key as it is where the comma is the decimal mark."""
+    if isinstance(key.does, Press):
+        return key
+    does = Template(key.does.before.translate(_MARKS), key.does.after.translate(_MARKS))
+    said = _MARKS_SAID.get(key.says)
+    return replace(key, does=does) if said is None else replace(key, face=does.before.strip(), says=said, does=does)
 
 
 def _is_typed_easily(name: str) -> bool:

@@ -5,6 +5,7 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from engine.language.decimal_mark import use_decimal_comma
 from engine.questions.sheet import Identity
 from engine.records.session import Attempt
 from tests.ui.practice.stage import sheet_of
@@ -163,3 +164,20 @@ def test_attempts_are_there_after_a_restart(qtbot, appearance, client, tmp_path)
     with open_house(qtbot, client, tmp_path) as house:
         qtbot.waitUntil(house.room.page.answer.typing.attempts.isVisible)
         assert house.room.page.answer.typing.attempts.words == "1 attempt"
+
+
+@pytest.fixture
+def commas():
+    """Let decimals be typed with a comma."""
+    use_decimal_comma(used=True)
+    yield
+    use_decimal_comma(used=False)
+
+
+def test_an_attempt_comes_back_with_the_decimal_mark_of_the_learner(commas, page, qtbot):
+    line = asked(page)
+    page.show_attempts((Attempt({"answer": "1.5x"}, "wrong"),))
+
+    qtbot.keyClick(line, Qt.Key.Key_Up, CONTROL)
+
+    assert line.text() == "1,5x"

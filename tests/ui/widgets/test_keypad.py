@@ -61,6 +61,13 @@ def test_a_name_that_is_slow_to_type_gets_a_key_and_any_other_stands_behind_the_
     assert keys.plain[0].says == "x"
 
 
+def test_where_the_comma_is_the_decimal_mark_a_semicolon_separates():
+    keys = keys_of(SHEET, structs.replace(PART, kind="points"), decimal_comma=True)
+
+    assert keys.symbols[-1].does == Template("; ")
+    assert [key.does for key in keys.plain if key.says == "comma"] == [Template(",")]
+
+
 @pytest.mark.parametrize(
     ("text", "names", "expected"),
     [
