@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
@@ -27,6 +28,8 @@ _FILL, _GRID, _LINEAR, _CORNER = 1, 2, 3, 4
 _DASHED: Dash = (0, (4.0, 2.0))
 # How much larger a picture is than it must be, so that it need not follow each move
 _SLACK = 1.25
+# Of a side; less of it filled, and another picture is drawn
+_LEAST_FILLED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,60 +49,123 @@ class View:
 _CLOSE = View()
 
 
-def draw_image(easel: Easel, room: Room, mapped: SquareMap, view: View = _CLOSE) -> Axes:
-    """Draw both pictures, each to its own scale, with the corner marked; return the axes of the square."""
+def draw_image(easel: Easel, room: Room, mapped: SquareMap, view: View = _CLOSE) -> "DrawnPair":
+    """Draw both pictures, each to its own scale, with the corner marked."""
     halves = room.columns(2, _GAP_PX) if room.width > room.height else room.rows(2, _GAP_PX)
-    plot, before, after = mapped.plot, square(mapped.plot), image(mapped)
+    plot, boxes = mapped.plot, _boxes(mapped, view)
     x, y = (name_latex(name) for name in plot.axes)
-    shapes = [mapped.parallelogram(slopes) for slopes in (mapped.true, mapped.yours) if slopes is not None]
-    around = _around(np.concatenate([after.outline, *shapes]))
-    axes = _draw(easel, halves[0], before, view.before or _around(before.outline), (x, y))
-    beside = _draw(easel, halves[1], after, _calm(around) if view.is_calm else around, plot.outputs)
-    _draw_parallelograms(beside, mapped, easel.palette)
-    return axes
+    before = _Half(easel, halves[0], square(plot), boxes[0], (x, y))
+    after = _Half(easel, halves[1], image(mapped), boxes[1], plot.outputs)
+    return DrawnPair(easel, mapped, view, (before, after))
 
 
-def _draw(easel: Easel, room: Room, drawn: Image, box: Box, names: tuple[str, str]) -> Axes:
-    """Draw one of the pictures and mark its corner, which is P in the first and F(P) in the second."""
-    inner = fitted(room.inset(left=_LEFT_PX, bottom=BOTTOM_PX, right=_RIGHT_PX, top=_TOP_PX), box)
-    axes, palette = easel.axes(inner), easel.palette
-    dress_plane(axes, palette, box, names, min(4, ticks_for(inner)))
-    axes.add_patch(
-        Polygon(
-            drawn.outline[~np.isnan(drawn.outline).any(axis=1)], color=palette.lines[0], alpha=0.14, lw=0, zorder=_FILL
-        )
-    )
-    for lines, colour in ((drawn.across, palette.lines[0]), (drawn.up, palette.lines[2])):
-        widths = [_SIDE_PX, *[_GRID_PX] * (len(lines) - 2), _SIDE_PX]
-        grid = LineCollection(list(lines), colors=colour, linewidths=widths, capstyle="round", zorder=_GRID)
-        axes.add_collection(grid, autolim=False)
-    _mark_corner(axes, drawn.outline[0], drawn.corner, palette)
-    return axes
+def _boxes(mapped: SquareMap, view: View) -> tuple[Box, Box]:
+    """Return what is seen of the inputs, and of the outputs."""
+    around = _around(_seen(mapped))
+    return view.before or _around(square(mapped.plot).outline), _calm(around) if view.is_calm else around
 
 
-def _mark_corner(axes: Axes, at: Array, label: str, palette: Palette) -> None:
-    if np.isnan(at).any():
-        return
-    x, y = float(at[0]), float(at[1])
-    cased_marker(axes, (x, y), "point", Stroke(palette.point, palette.casing), _CORNER)
-    name = pill(axes, label, palette)
-    name.xy, name.xycoords = (x, y), "data"
-    name.set_position((-16.0, -14.0))
+def _seen(mapped: SquareMap) -> Array:
+    """Return points around all that is to be seen of the image, shape (n, 2)."""
+    return np.concatenate([image(mapped).outline, *_parallelograms(mapped).values()])
 
 
-def _draw_parallelograms(axes: Axes, mapped: SquareMap, palette: Palette) -> None:
-    """Draw what the Jacobians make of the square, the true one solid, the learner's dashed, and say which is which."""
-    shapes = (
-        (mapped.true, "true", Stroke(palette.point, palette.casing)),
-        (mapped.yours, "yours", Stroke(palette.strong, palette.casing, _DASHED)),
-    )
-    lines = {
-        word: cased_line(axes, mapped.parallelogram(slopes), stroke, _LINEAR)
-        for slopes, word, stroke in shapes
-        if slopes is not None and np.isfinite(mapped.parallelogram(slopes)).all()
+class DrawnPair:
+    """A square and its image as they were drawn; a calm view can be moved without drawing everything again.
+
+    Attributes:
+        axes: Those of the square.
+    """
+
+    def __init__(self, easel: Easel, mapped: SquareMap, view: View, halves: tuple["_Half", "_Half"]) -> None:
+        self._halves = halves
+        _, self._box = _boxes(mapped, view)
+        self.axes = halves[0].axes
+        self._shapes = _draw_parallelograms(halves[1].axes, mapped, easel.palette)
+        for artist in self.moving:
+            artist.set_animated(view.is_calm)
+
+    @property
+    def moving(self) -> list[Artist]:
+        """What follows the square, the lowest first; in a calm view it is left out of an ordinary drawing."""
+        before, after = self._halves
+        return [*before.moving, *after.moving[:-2], *self._shapes.values(), *after.moving[-2:]]
+
+    def move(self, mapped: SquareMap) -> bool:
+        """Let everything follow a square that was moved; say no where another part of the plane must be seen for it."""
+        shapes = _parallelograms(mapped)
+        if shapes.keys() != self._shapes.keys() or not _fits(_seen(mapped), self._box):
+            return False
+        for half, drawn in zip(self._halves, (square(mapped.plot), image(mapped)), strict=True):
+            half.place(drawn)
+        for word, line in self._shapes.items():
+            line.set_data(*shapes[word].T)
+        return True
+
+
+class _Half:
+    """One of the pictures: grid lines, what they enclose, and the corner, which is P in the first and F(P) in the second.
+
+    Attributes:
+        axes: Where it is.
+    """
+
+    def __init__(self, easel: Easel, room: Room, drawn: Image, box: Box, names: tuple[str, str]) -> None:
+        inner = fitted(room.inset(left=_LEFT_PX, bottom=BOTTOM_PX, right=_RIGHT_PX, top=_TOP_PX), box)
+        palette = easel.palette
+        self.axes = easel.axes(inner)
+        dress_plane(self.axes, palette, box, names, min(4, ticks_for(inner)))
+        self._ground = Polygon(np.zeros((1, 2)), color=palette.lines[0], alpha=0.14, lw=0, zorder=_FILL)
+        self.axes.add_patch(self._ground)
+        self._grids = [self._grid(len(drawn.across), colour) for colour in (palette.lines[0], palette.lines[2])]
+        self._corner = cased_marker(self.axes, (0.0, 0.0), "point", Stroke(palette.point, palette.casing), _CORNER)
+        self._name = pill(self.axes, drawn.corner, palette)
+        self._name.xycoords = "data"
+        self._name.set_position((-16.0, -14.0))
+        self.place(drawn)
+
+    @property
+    def moving(self) -> list[Artist]:
+        """What is drawn of the square, the corner and its name last."""
+        return [self._ground, *self._grids, self._corner, self._name]
+
+    def place(self, drawn: Image) -> None:
+        """Draw a square, or an image, where it is; a corner without a value has no mark."""
+        self._ground.set_xy(drawn.outline[~np.isnan(drawn.outline).any(axis=1)])
+        for grid, lines in zip(self._grids, (drawn.across, drawn.up), strict=True):
+            grid.set_segments(list(lines))
+        at, is_there = drawn.outline[0], not np.isnan(drawn.outline[0]).any()
+        self._corner.set_visible(is_there)
+        self._name.set_visible(is_there)
+        if is_there:
+            self._corner.set_offsets([at])
+            self._name.xy = (float(at[0]), float(at[1]))
+
+    def _grid(self, count: int, colour: str) -> LineCollection:
+        widths = [_SIDE_PX, *[_GRID_PX] * (count - 2), _SIDE_PX]
+        grid = LineCollection([], colors=colour, linewidths=widths, capstyle="round", zorder=_GRID)
+        self.axes.add_collection(grid, autolim=False)
+        return grid
+
+
+def _parallelograms(mapped: SquareMap) -> dict[str, Array]:
+    """Return what the Jacobians that may be seen make of the square, by whose they are."""
+    known = {"true": mapped.true, "yours": mapped.yours}
+    shapes = {word: mapped.parallelogram(slopes) for word, slopes in known.items() if slopes is not None}
+    return {word: shape for word, shape in shapes.items() if np.isfinite(shape).all()}
+
+
+def _draw_parallelograms(axes: Axes, mapped: SquareMap, palette: Palette) -> dict[str, Line2D]:
+    """Draw the true one solid, the learner's dashed, and say which is which."""
+    strokes = {
+        "true": Stroke(palette.point, palette.casing),
+        "yours": Stroke(palette.strong, palette.casing, _DASHED),
     }
-    if mapped.yours is not None and lines:
+    shapes = _parallelograms(mapped)
+    lines = {word: cased_line(axes, shape, strokes[word], _LINEAR) for word, shape in shapes.items()}
+    if "yours" in lines:
         _write_key(axes, lines, palette)
+    return lines
 
 
 def _write_key(axes: Axes, lines: dict[str, Line2D], palette: Palette) -> None:
@@ -123,6 +189,16 @@ def _calm(box: Box) -> Box:
     """Return a box around another, at round places and of round sizes, that many a neighbour shares."""
     (left, right), (bottom, top) = box
     return _snapped(left, right), _snapped(bottom, top)
+
+
+def _fits(points: Array, box: Box) -> bool:
+    """Tell whether points lie in a box and fill enough of it; undefined ones lie anywhere."""
+    defined = points[~np.isnan(points).any(axis=1)]
+    if not len(defined):
+        return True
+    low, high = np.asarray(box).T
+    fills = (defined.max(axis=0) - defined.min(axis=0)) / (high - low)
+    return bool((defined >= low).all() and (defined <= high).all() and fills.max() >= _LEAST_FILLED)
 
 
 def _snapped(low: float, high: float) -> tuple[float, float]:

@@ -1,10 +1,12 @@
 """A small square at the scene's point and its image under the map, which follow the pointer or the arrow keys."""
 
-from matplotlib.axes import Axes
+from typing import Any
+
+from matplotlib.backend_bases import DrawEvent
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-from engine.landscape.draw_image import View, draw_image
+from engine.landscape.draw_image import DrawnPair, View, draw_image
 from engine.landscape.rooms import Easel
 from engine.landscape.sampling import Box
 from engine.landscape.square_images import SquareMap
@@ -32,14 +34,27 @@ class SquareCanvas(Canvas):
         super().__init__("square_canvas")
         self._mapped: SquareMap | None = None
         self._box: Box = ((-1.0, 1.0), (-1.0, 1.0))
-        self._axes: Axes | None = None
+        self._pair: DrawnPair | None = None
+        # what matplotlib copied of the figure without what follows the square
+        self._background: Any = None
         self._resized = QTimer(self, singleShot=True, interval=_RESIZING_MS)
         self._resized.timeout.connect(self.redraw)
+        self.mpl_connect("draw_event", self._keep_background)
 
     def show_square(self, mapped: SquareMap, box: Box) -> None:
         """Draw a square within the box of its inputs, and its image."""
         self._mapped, self._box = mapped, box
         self.redraw()
+
+    def move_square(self, mapped: SquareMap) -> None:
+        """Let the square that is shown be elsewhere, or of another size, over a copy of all the rest where that serves."""
+        self._mapped = mapped
+        if self._pair is None or self._background is None or not self._pair.move(mapped):
+            self.redraw()
+            return
+        self.restore_region(self._background)
+        self._draw_moving()
+        self.blit(self.figure.bbox)
 
     def redraw(self) -> None:
         """Draw again, in this size and in the colours of the theme."""
@@ -49,10 +64,21 @@ class SquareCanvas(Canvas):
         colours = palette(worn())
         self.figure.set_facecolor(colours.ground)
         easel = Easel(self.figure, colours)
-        self._axes = draw_image(easel, easel.room, self._mapped, View(self._box, is_calm=True))
+        self._background = None
+        self._pair = draw_image(easel, easel.room, self._mapped, View(self._box, is_calm=True))
         self.draw_idle()
 
+    def _keep_background(self, event: DrawEvent) -> None:
+        del event
+        self._background = self.copy_from_bbox(self.figure.bbox)
+        self._draw_moving()
+
+    def _draw_moving(self) -> None:
+        for artist in self._pair.moving if self._pair is not None else ():
+            self.figure.draw_artist(artist)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._background = None
         super().resizeEvent(event)
         self._resized.start()
 
@@ -78,9 +104,10 @@ class SquareCanvas(Canvas):
 
     def _point(self, event: QMouseEvent) -> None:
         """Report the place on the plane of the inputs; a press on the image moves nothing."""
-        if self._axes is None:
+        if self._pair is None:
             return
+        axes = self._pair.axes
         at = self.figure_place(event.position().x(), event.position().y())
-        x, y = self._axes.transData.inverted().transform(at)
-        if all(-_MARGIN <= share <= 1 + _MARGIN for share in self._axes.transAxes.inverted().transform(at)):
+        x, y = axes.transData.inverted().transform(at)
+        if all(-_MARGIN <= share <= 1 + _MARGIN for share in axes.transAxes.inverted().transform(at)):
             self.pointed.emit(float(x), float(y))

@@ -47,7 +47,7 @@ class SquarePicture(QWidget):
         self._form.setObjectName("square_form")
         self._readouts = [Formula(size_px=_READOUT_PX) for _ in range(_MOST_READOUTS)]
         self._stack = QStackedWidget()
-        self._form.picked.connect(self._stack.setCurrentIndex)
+        self._form.picked.connect(self._bring_forward)
         self._lay_out()
 
     def show_scene(self, scene: Scene) -> None:
@@ -59,7 +59,8 @@ class SquarePicture(QWidget):
         name = f"A square and its image under {written(first.label)} and {written(second.label)}"
         self.setAccessibleName(name)
         self._canvas.setAccessibleName(name)
-        self._follow()
+        self._canvas.show_square(self._mapped(scene), scene.landscape.box)
+        self._tell()
 
     def move_point(self, scene: Scene) -> None:
         self._scene = scene
@@ -91,16 +92,26 @@ class SquarePicture(QWidget):
         return of_scene(scene, self._sides.values[_SIDE_NAME])
 
     def _follow(self) -> None:
-        """Draw the square as it is now, with its areas."""
+        """Let the square be where it is now, and as large."""
+        if self._scene is not None:
+            self._canvas.move_square(self._mapped(self._scene))
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say where corners go, and how large the areas are."""
         if self._scene is None:
             return
         mapped = self._mapped(self._scene)
-        self._canvas.show_square(mapped, self._scene.landscape.box)
-        self._grid.show_table(square_table(mapped), self.accessibleName())
+        if self._grid.isVisible():
+            self._grid.show_table(square_table(mapped), self.accessibleName())
         lines = square_readouts(mapped, is_revealed=self._scene.is_revealed)
         for index, formula in enumerate(self._readouts):
             formula.setVisible(index < len(lines))
             formula.set_latex(lines[index] if index < len(lines) else "")
+
+    def _bring_forward(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self._tell()
 
     def _lay_out(self) -> None:
         for widget in (self._canvas, self._grid):
