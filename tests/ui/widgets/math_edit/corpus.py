@@ -28,6 +28,8 @@ x^(y+1)z
 x^y^2
 x^y z
 x^(2)^3
+x^2 ^3
+2^-(x)y
 x^(2)!
 x^3!
 x^10
@@ -108,6 +110,9 @@ sqrt(x^2+y^2)/2
 1/sqrt x
 x/sqrt(x^2+1)
 sqrt(x)^2
+sqrt x sin y
+sqrtxln(x)
+sqrt(x)sqrt(y)
 √2/2
 √x y
 √(x+1)
@@ -119,6 +124,9 @@ root(x+1,3)y
 |x|y
 |x|+2|y|
 ||x|-1|
+x^2|y|
+sin|x|
+sin|x|cos(y)
 |x||y|
 abs(x)y
 x_1^2

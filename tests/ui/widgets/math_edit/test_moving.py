@@ -10,14 +10,13 @@ from ui.widgets.math_edit.document.moving import (
     home,
     leave,
     left,
-    next_hole,
     place,
     right,
     up,
     word_left,
 )
 from ui.widgets.math_edit.document.places import Caret, carets
-from ui.widgets.math_edit.document.selecting import select_all, select_factor, select_row
+from ui.widgets.math_edit.document.selecting import select_all, select_factor
 from ui.widgets.math_edit.document.typing import type_text
 
 
@@ -86,13 +85,6 @@ def test_what_ends_a_box_in_a_line_ends_none_that_the_caret_was_moved_into():
     assert shape(type_text(state, "+1", DIALECT)) == "x^{2+1|}"
 
 
-def test_the_next_hole_is_found():
-    state = up(typed("1/"))
-
-    assert shape(next_hole(state)) == "{1}/{|}"
-    assert next_hole(next_hole(state)) is None
-
-
 def _selected(state):
     return shape_of(state.selected_row)
 
@@ -141,7 +133,3 @@ def test_a_double_click_selects_a_factor(text, offset, expected):
 
 def test_a_factor_of_nothing_is_nothing():
     assert select_factor(Editing(), Caret((), 0)).selection is None
-
-
-def test_a_whole_row_can_be_selected():
-    assert _selected(select_row(typed("x/(y+1)"), inside(0, 1, 1))) == "y+1"

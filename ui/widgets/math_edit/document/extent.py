@@ -1,5 +1,6 @@
 """How far things reach in a row: what is complete, what a fraction takes in, what ends a box."""
 
+from engine.language.characters import ROOTS
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.items import (
@@ -39,6 +40,14 @@ def wants_operand(row: Row, stop: int | None = None) -> bool:
     if isinstance(last, Script) and is_function(row.item(at - 1)):
         return last.sup is not None or row.item(at - 1) == Word("log", "function")
     return last is None or is_function(last) or is_sign(last, OPERATORS | SEPARATORS)
+
+
+def is_whole_argument(row: Row, at: int) -> bool:
+    """Whether the item at an index is the argument of a function that stands before it, and all of it."""
+    if isinstance(row.item(at + 1), Script):
+        return False
+    before = at - 1 - is_space(row.item(at - 1))
+    return is_function(row.item(before - isinstance(row.item(before), Script)))
 
 
 def has_base(row: Row, at: int) -> bool:
@@ -90,18 +99,19 @@ def ends(state: Editing, character: str, dialect: Dialect) -> bool:
         return True
     if isinstance(box, Script):
         return _ends_exponent(row, state.base, character, dialect)
-    return isinstance(box, Root) and character == "("
+    return isinstance(box, Root) and (character in "(|" or character in ROOTS)
 
 
 def _ends_exponent(row: Row, base: Item | None, character: str, dialect: Dialect) -> bool:
-    """Whether a letter or a parenthesis is none of the exponent's: in `x^2y`, but not in `e^2x` and `x^yz`."""
-    if character in OPENING:
+    """Whether a letter, root or bracket is none of the exponent's: in `x^2y`, but not in `e^2x` and `x^yz`."""
+    if character in OPENING or character == "|":
         return True
     signs = SUMS | (SEPARATORS - dialect.separators)
     is_number = all(is_digit(item) for item in row if not is_sign(item, signs))
-    if not character.isalpha() or not is_number:
+    is_enclosed = is_group(row.items[-1]) and all(is_sign(item, SUMS) for item in row.items[:-1])
+    if not (character.isalpha() or character in ROOTS) or not (is_number or is_enclosed):
         return False
-    return not (is_digit(base) or base == Symbol("e"))
+    return is_enclosed or not (is_digit(base) or base == Symbol("e"))
 
 
 def _continues_index(row: Row, base: Item | None, character: str, dialect: Dialect) -> bool:

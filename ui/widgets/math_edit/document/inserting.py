@@ -2,7 +2,7 @@
 
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
-from ui.widgets.math_edit.document.items import EMPTY, Row, Script, is_function
+from ui.widgets.math_edit.document.items import Row, Script, is_function
 from ui.widgets.math_edit.document.lettering import regrouped
 from ui.widgets.math_edit.document.places import Caret, Path, row_at, rows, with_row
 from ui.widgets.math_edit.document.reading import row_of
@@ -37,11 +37,6 @@ def replaced(text: str, dialect: Dialect) -> Editing:
     """Return the state in which a text is the whole formula, with the caret at its end."""
     root = row_of(text, dialect)
     return Editing(root, Caret((), len(root)))
-
-
-def emptied() -> Editing:
-    """Return the state in which nothing is typed."""
-    return Editing(EMPTY)
 
 
 def _holes(items: Row) -> list[Path]:

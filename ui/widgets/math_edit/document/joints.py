@@ -2,6 +2,7 @@
 
 from engine.language.words import Vocabulary
 from ui.widgets.math_edit.document.bareness import LOG, is_bare_exponent, is_bare_index, leading_word
+from ui.widgets.math_edit.document.extent import is_whole_argument
 from ui.widgets.math_edit.document.items import Bracket, Item, Row, Script, Symbol, Word, is_digit, is_letter
 from ui.widgets.math_edit.document.lettering import spelled
 
@@ -29,7 +30,7 @@ def _part(row: Row, run: tuple[int, int], words: Vocabulary, found: list[str]) -
     start, stop = run
     pieces = [spelled(item) for item in row.items[start:stop]]
     behind = row.item(stop)
-    word = "" if behind is None else leading_word(behind)
+    word = "" if behind is None or is_whole_argument(row, stop) else leading_word(behind)
     if not _is_read_so([*pieces, word] if word else pieces, words):
         found[start + 1 : stop + bool(word)] = [" "] * (stop - start - 1 + bool(word))
     if is_digit(behind) and words.splits("".join(pieces), spelled(row.items[stop])):

@@ -19,7 +19,7 @@ from ui.widgets.math_edit.document.items import (
     is_letter,
     slots,
 )
-from ui.widgets.math_edit.document.places import Caret, box_at, carets, row_at
+from ui.widgets.math_edit.document.places import Caret, box_at, row_at
 
 
 def right(state: Editing, *, extends: bool = False) -> Editing:
@@ -99,14 +99,6 @@ def leave(state: Editing, *, backwards: bool = False) -> Editing | None:
         return make_real(state)
     caret = _before_row(state.root, state.caret) if backwards else _behind_row(state.root, state.caret)
     return state.at(caret)
-
-
-def next_hole(state: Editing) -> Editing | None:
-    """Go to the next hole in reading order, or None where there is none."""
-    places = list(carets(state.root))
-    behind = places[places.index(state.caret) + 1 :]
-    found = next((caret for caret in behind if caret.path and not row_at(state.root, caret.path)), None)
-    return None if found is None else state.at(found)
 
 
 def _moved(state: Editing, caret: Caret, *, extends: bool) -> Editing:

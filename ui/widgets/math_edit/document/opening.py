@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.language.characters import SUBSCRIPTS, SUPERSCRIPTS
+from ui.widgets.math_edit.document.bareness import is_bare_denominator
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.extent import is_fraction, is_lone_group, term_start
@@ -40,7 +41,19 @@ def divide(state: Editing, dialect: Dialect) -> Editing:
 
 
 def script(state: Editing, slot: int) -> Editing:
-    """Go into the exponent or the index of what stands before the caret, which gets one where it has none."""
+    """Go into the exponent or the index of what stands before the caret, which gets one where it has none.
+
+    An exponent behind an exponent is that of the exponent, as in a line.
+    """
+    inside = _in_script(state, slot)
+    if slot == SUB or not inside.row:
+        return inside
+    base = inside.row if is_bare_denominator(inside.row) else Row((Bracket(inside.row),))
+    return script(inside.with_row(base, len(base)), SUP)
+
+
+def _in_script(state: Editing, slot: int) -> Editing:
+    """Go to the end of the exponent or the index of what stands before the caret."""
     state = _without_space(state)
     at = state.caret.offset
     before = state.before
@@ -80,7 +93,7 @@ def small_digit(state: Editing, character: str) -> Editing | None:
         slot, sign = SUB, character.translate(SUBSCRIPTS)
     else:
         return None
-    return script(state, slot).inserted(*signs(sign)).left()
+    return _in_script(state, slot).inserted(*signs(sign)).left()
 
 
 def root(state: Editing, degree: str = "") -> Editing:

@@ -16,8 +16,3 @@ def select_factor(state: Editing, caret: Caret) -> Editing:
     """Select the number, name, function or box at a place, with its exponent and its argument."""
     start, stop = factor_around(row_at(state.root, caret.path), caret.offset)
     return replace(state.at(caret.at(stop)), anchor=caret.at(start))
-
-
-def select_row(state: Editing, caret: Caret) -> Editing:
-    """Select all of the row at a place: a numerator, an exponent."""
-    return replace(state.at(caret.at(len(row_at(state.root, caret.path)))), anchor=caret.at(0))

@@ -23,9 +23,11 @@ from ui.widgets.math_edit.document.items import (
     Bracket,
     Fraction,
     Item,
+    Root,
     Symbol,
     Word,
     is_digit,
+    is_function,
     is_letter,
     is_sign,
     is_space,
@@ -113,10 +115,21 @@ def _lettered(state: Editing, dialect: Dialect) -> Editing:
     row, offset = regrouped(state.row, state.caret.offset, dialect.words)
     state = state if row is state.row else state.with_row(row, offset)
     before = state.before
-    if isinstance(before, Word) and before.kind == "function" and before.text in ROOT_WORDS:
+    if not is_function(before):
+        return state
+    state = _beside_root(state, before)
+    if before.text in ROOT_WORDS:
         at = state.caret.offset
         return root(state.with_items(at - 1, at, ()), ROOT_WORDS[before.text])
     return state
+
+
+def _beside_root(state: Editing, word: Word) -> Editing:
+    """Take a function out of a root that already has what it is taken of: `sqrt x sin y` is a product."""
+    at = state.caret.offset
+    if not (state.open_boxes > 0 and state.is_at_end and isinstance(state.box, Root)):
+        return state
+    return state if wants_operand(state.row, at - 1) else state.with_items(at - 1, at, ()).left().inserted(word)
 
 
 def _space(state: Editing, dialect: Dialect) -> Editing:

@@ -13,7 +13,7 @@ from ui.widgets.math_edit.document.bareness import (
     is_whole_term,
 )
 from ui.widgets.math_edit.document.dialect import Dialect
-from ui.widgets.math_edit.document.extent import has_base
+from ui.widgets.math_edit.document.extent import has_base, is_whole_argument
 from ui.widgets.math_edit.document.items import (
     OPERATORS,
     SEPARATORS,
@@ -117,7 +117,7 @@ class Writer:
             case Root():
                 self._root(item, origin)
             case Bracket():
-                self._bracket(item, origin)
+                self._bracket(row, item, origin)
 
     def _fraction(self, row: Row, fraction: Fraction, origin: Origin) -> None:
         if is_mixed(row, origin.item):
@@ -160,8 +160,9 @@ class Writer:
             self._inside(root.index, origin, 0, _BARE)
         self._put(")", origin)
 
-    def _bracket(self, bracket: Bracket, origin: Origin) -> None:
+    def _bracket(self, row: Row, bracket: Bracket, origin: Origin) -> None:
         if bracket.opening == "|":
-            self._inside(bracket.body, origin, 0, ("abs(", ")"))
+            is_argument = is_whole_argument(row, origin.item)
+            self._inside(bracket.body, origin, 0, ("(abs(", "))") if is_argument else ("abs(", ")"))
         else:
             self._inside(bracket.body, origin, 0, (bracket.opening, bracket.closing))
