@@ -18,6 +18,7 @@ class GridAnswer:
         states: The entries.
         mirroring: Whether what is typed is mirrored at the diagonal.
         growth: In which directions the grid grows; None where its size is given.
+        is_closed: Whether it stays as it is.
 
     Args:
         notation: How each entry is read.
@@ -28,6 +29,7 @@ class GridAnswer:
     def __init__(self, notation: Notation, shape: tuple[int, int], growth: Growth | None = None) -> None:
         self._notation = notation
         self.growth = growth
+        self.is_closed = False
         self._asked_for: Cell = (0, 0)
         self._changes = Changes((("",) * shape[1],) * shape[0])
         self.states = GridStates(notation, shape)
@@ -80,7 +82,7 @@ class GridAnswer:
         if cell in self.states:
             return True
         texts = self.states.texts
-        if self.growth is None or trimmed(texts) != texts or not any(map(any, texts)):
+        if self.is_closed or self.growth is None or trimmed(texts) != texts or not any(map(any, texts)):
             return False
         self.states.resize(self.growth.reached(self.shape, cell))
         return cell in self.states

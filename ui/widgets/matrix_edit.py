@@ -18,6 +18,7 @@ from ui.widgets.entry_state import Notation
 from ui.widgets.formula import Formula
 from ui.widgets.grid_answer import GridAnswer
 from ui.widgets.grid_frame import GridFrame
+from ui.widgets.grid_moves import destination
 from ui.widgets.growing import Growth
 from ui.widgets.line_editor import LineEditor, Move
 from ui.widgets.reading_panel import ReadingPanel
@@ -26,7 +27,6 @@ from ui.widgets.typing_style import typing_style
 
 # In less room than this the label stands above the grid
 _LABEL_ABOVE_BELOW = 520
-_STEPS = {Move.LEFT: (0, -1), Move.RIGHT: (0, 1), Move.UP: (-1, 0), Move.DOWN: (1, 0)}
 _CURSORS: dict[Move, CursorAt] = {Move.RIGHT: "start"}
 
 
@@ -117,6 +117,7 @@ class MatrixEdit(QWidget):
         self._go(self._states.first_wrong or (0, 0))
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly
+        self._answer.is_closed = read_only
         self._frame.set_read_only(read_only=read_only)
         if self.mirror is not None:
             self.mirror.setDisabled(read_only)
@@ -195,22 +196,13 @@ class MatrixEdit(QWidget):
         self._show_panel()
 
     def _move(self, row: int, column: int, move: Move) -> None:
-        to = self._destination((row, column), move)
+        to = destination(self._answer, (row, column), move)
         if to is not None:
             self._go(to, _CURSORS.get(move, "end"))
         elif move is Move.NEXT:
             self._finish()
         elif move in {Move.TAB, Move.BACKTAB}:
             self.field(row, column).leave(forward=move is Move.TAB)
-
-    def _destination(self, cell: Cell, move: Move) -> Cell | None:
-        """Return the entry that a move leads to, or None where it leads out of the grid."""
-        if move in _STEPS:
-            to = cell[0] + _STEPS[move][0], cell[1] + _STEPS[move][1]
-            return to if self._answer.reach(to) else None
-        cells = self._states.cells
-        index = cells.index(cell) + (-1 if move is Move.BACKTAB else 1)
-        return cells[index] if 0 <= index < len(cells) else None
 
     def _finish(self) -> None:
         empty = self._states.first_empty

@@ -126,3 +126,14 @@ def test_mirroring_is_offered_where_it_is_wanted_and_off_at_first(make, qtbot):
     type_keys(qtbot, edit, "y")
 
     assert edit.answer() == (("", "xy"), ("xy", ""))
+
+
+def test_a_grid_that_is_closed_does_not_grow(make, qtbot):
+    edit = make(growth=Growth())
+    type_keys(qtbot, edit, "x")
+    edit.set_read_only(True)
+
+    press(qtbot, edit, Qt.Key.Key_Right)
+
+    assert edit.grid.shape == (1, 1)
+    assert edit.findChild(GrowthHandle, "add_row").isHidden()
