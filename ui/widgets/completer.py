@@ -48,7 +48,7 @@ class Completer(QObject):
                 # whoever else closes something with Escape waits until the list is closed
                 event.accept()
                 return True
-            case QEvent.Type.FocusOut | QEvent.Type.Hide:
+            case QEvent.Type.FocusOut | QEvent.Type.Hide | QEvent.Type.Move | QEvent.Type.Resize:
                 self._close()
         return False
 
