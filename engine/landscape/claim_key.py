@@ -149,7 +149,7 @@ def _hatching(palette: Palette) -> Artist:
 
 
 def _wires(stroke: Stroke) -> Artist:
-    return Patch(facecolor="none", edgecolor=stroke.casing, hatch="+++", linewidth=1.2)
+    return Patch(facecolor=stroke.casing, edgecolor=stroke.colour, hatch="+++", linewidth=1.2)
 
 
 def _filled(palette: Palette) -> Artist:

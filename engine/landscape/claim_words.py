@@ -80,7 +80,10 @@ def _said(scene: Scene, claim: Told) -> str:
 
 def _field(scene: Scene, claim: FieldClaim) -> str:
     share = share_apart(claim, scene.landscape.box)
-    name = "gradient" if claim.along is None else f"slope along {scene.landscape.axes[claim.along]}"
+    label = written(scene.shown.label)
+    name = f"gradient of {label}"
+    if claim.along is not None:
+        name = f"slope of {label} along {scene.landscape.axes[claim.along]}"
     if not share:
         return f"Yours and the true {name} agree all over the map."
     over = "all over the map" if share > 0.95 else "over most of the map" if share > 0.5 else "over part of the map"

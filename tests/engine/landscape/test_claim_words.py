@@ -30,7 +30,9 @@ def said(meaning, rows, *, is_revealed=False, plot=None):
 @pytest.mark.parametrize(
     ("rows", "says"),
     [
-        pytest.param((("2*x*y",), ("x^2 - 3",)), "Yours and the true gradient agree all over the map.", id="right"),
+        pytest.param(
+            (("2*x*y",), ("x^2 - 3",)), "Yours and the true gradient of f agree all over the map.", id="right"
+        ),
         pytest.param((("-2*x*y",), ("3 - x^2",)), "At P it points the opposite way.", id="against it"),
         pytest.param((("4*x*y",), ("2*x^2 - 6",)), "At P it points the right way, but is too long.", id="too long"),
         pytest.param((("x*y",), ("(x^2 - 3)/2",)), "At P it points the right way, but is too short.", id="too short"),

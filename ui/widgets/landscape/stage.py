@@ -21,7 +21,6 @@ from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import inter_file
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.exporting import suggested_name
-from ui.widgets.landscape.height_grid import HeightGrid
 from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
 from ui.widgets.landscape.profile_picture import ProfilePicture
@@ -29,6 +28,7 @@ from ui.widgets.landscape.scene_canvas import SceneCanvas
 from ui.widgets.landscape.sensitivity_picture import SensitivityPicture
 from ui.widgets.landscape.square_picture import SquarePicture
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
+from ui.widgets.landscape.table_picture import TablePicture
 
 _DESCRIBED_SAMPLES = 61
 
@@ -36,7 +36,7 @@ use_typeface(inter_file())
 
 
 # Each of them is a `Picture`
-_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | ProfilePicture | SquarePicture | SensitivityPicture | HeightGrid
+_Shown: TypeAlias = ContourCanvas | SurfaceCanvas | ProfilePicture | SquarePicture | SensitivityPicture | TablePicture
 # What makes each picture; a new one needs its name in `offering`, its class above and its line here
 _MAKERS: dict[PictureName, Callable[[], _Shown]] = {
     "Contours": ContourCanvas,
@@ -44,7 +44,7 @@ _MAKERS: dict[PictureName, Callable[[], _Shown]] = {
     "Profile": ProfilePicture,
     "Square": SquarePicture,
     "Sensitivity": SensitivityPicture,
-    "Table": HeightGrid,
+    "Table": TablePicture,
 }
 
 

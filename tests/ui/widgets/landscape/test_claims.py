@@ -1,7 +1,8 @@
 """Claims on the panel as a learner meets them; f(x, y) = x²y - 3y, so at P = (1, ½) ∇f = (1, -2)."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from engine.landscape.claims import Claim
 from engine.landscape.meanings import Derivatives
@@ -10,6 +11,7 @@ from ui.widgets.formula import Formula
 from ui.widgets.landscape.claim_caption import ClaimCaption
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.panel import LandscapePanel
+from ui.widgets.landscape.picture_grid import PictureGrid
 
 F = "x^2*y - 3*y"
 GRADIENT = Claim(Derivatives("gradient", (F,), ("x", "y")), (("2*x*y",), ("x^2",)))
@@ -95,3 +97,17 @@ def test_a_claim_is_drawn_in_every_picture_and_theme(panel, appearance, claim):
 
 def test_a_landscape_without_claims_is_described_without_them(panel):
     assert "Yours" not in panel.description()
+
+
+def test_the_table_of_the_answer_stands_beneath_the_heights(panel, qtbot):
+    row = panel.findChild(object, "landscape_picture")
+    names = [button.text() for button in row.findChildren(QPushButton)]
+    qtbot.mouseClick(row.findChild(QPushButton, f"segment_{names.index('Table')}"), Qt.MouseButton.LeftButton)
+    grid = panel.findChild(PictureGrid, "claim_grid")
+    assert not grid.isVisible()
+
+    panel.show_claims((GRADIENT,), {})
+
+    assert grid.isVisible()
+    assert grid.accessibleName() == "Table: your answer"
+    assert grid.model().headerData(0, Qt.Orientation.Horizontal) == "Yours"
