@@ -11,6 +11,7 @@ from ui.widgets.segmented import Segmented
 
 _PLANE, _AT_POINT, _THREE_INPUTS = ("ja_matrix", 1, 5), ("ja_matrix", 2, 1), ("ja_matrix", 3, 1)
 _STILL, _GRADIENT = ("ch_jacobian_product", 2, 1), ("gr_vector", 1, 3)
+_MEASURED = ("ta_error_bound", 1, 1)
 
 
 def _square(studio: Studio) -> None:
@@ -45,6 +46,13 @@ def _sensitivity_wrong(studio: Studio) -> None:
 def _sensitivity_right(studio: Studio) -> None:
     _check_right(studio, studio.ask(*_THREE_INPUTS))
     _move_inputs(studio)
+
+
+def _sensitivity_units(studio: Studio) -> None:
+    _check_right(studio, studio.ask(*_MEASURED))
+    _see(studio, "Sensitivity")
+    for slider in studio.room.page.landscape.findChildren(QSlider):
+        slider.setValue(slider.value() + 6)
 
 
 def _sensitivity_numbers(studio: Studio) -> None:
@@ -107,6 +115,7 @@ SENSITIVITY_SCENES: dict[str, Callable[[Studio], None]] = {
     "sensitivity": _sensitivity,
     "sensitivity-wrong": _sensitivity_wrong,
     "sensitivity-right": _sensitivity_right,
+    "sensitivity-units": _sensitivity_units,
     "sensitivity-numbers": _sensitivity_numbers,
     "differences-told": _differences_told,
     "differences": _differences,

@@ -28,6 +28,7 @@ from engine.subjects.local_models.error_bounds import (
     share_steps,
     signed_slips,
     sum_step,
+    surroundings,
     worst_slips,
 )
 from engine.subjects.prompts import listed, partial_symbol, point_latex
@@ -50,14 +51,14 @@ def make(draw: Draw) -> Question:
 
 
 _STORIES = (
-    Story("The kinetic energy $E$ of a cart, in joules, follows from its mass $m$ in kilograms and its speed $v$ in metres per second.", "E", "m v", (1, 2), Fraction(1, 2)),
-    Story("The density $D$ of a sample, in grams per cubic centimetre, follows from its mass $m$ in grams and its volume $V$ in cubic centimetres.", "D", "m V", (1, -1)),
-    Story("The power $W$ of a heater, in watts, follows from the voltage $U$ in volts and the resistance $R$ in ohms.", "W", "U R", (2, -1)),
-    Story("The volume $V$ of a box with a square base, in cubic decimetres, follows from its side $a$ and its height $h$ in decimetres.", "V", "a h", (2, 1)),
-    Story("The force $F$ that keeps a cart in a bend, in newtons, follows from its mass $m$ in kilograms, its speed $v$ in metres per second and the radius $r$ in metres.", "F", "m v r", (1, 2, -1)),
-    Story("The price $C$ of a training run for each thousand examples, in dollars, follows from the hours $t$, the price $k$ of an hour in dollars and the number $n$ of thousands of examples.", "C", "t k n", (1, 1, -1)),
-    Story("The brightness $B$ of a lamp, in lux, follows from its intensity $a$ in candela and the distance $r$ in metres.", "B", "a r", (1, -2)),
-    Story("The load $L$ of a filter, in grams per second, follows from the flow $q$ in litres per second and the concentration $c$ in grams per litre.", "L", "q c", (1, 1)),
+    Story("The kinetic energy $E$ of a cart, in joules, follows from its mass $m$ in kilograms and its speed $v$ in metres per second.", "E", "m v", (1, 2), Fraction(1, 2), units=("J", "kg", "m/s")),
+    Story("The density $D$ of a sample, in grams per cubic centimetre, follows from its mass $m$ in grams and its volume $V$ in cubic centimetres.", "D", "m V", (1, -1), units=("g/cm³", "g", "cm³")),
+    Story("The power $W$ of a heater, in watts, follows from the voltage $U$ in volts and the resistance $R$ in ohms.", "W", "U R", (2, -1), units=("W", "V", "Ω")),
+    Story("The volume $V$ of a box with a square base, in cubic decimetres, follows from its side $a$ and its height $h$ in decimetres.", "V", "a h", (2, 1), units=("dm³", "dm", "dm")),
+    Story("The force $F$ that keeps a cart in a bend, in newtons, follows from its mass $m$ in kilograms, its speed $v$ in metres per second and the radius $r$ in metres.", "F", "m v r", (1, 2, -1), units=("N", "kg", "m/s", "m")),
+    Story("The price $C$ of a training run for each thousand examples, in dollars, follows from the hours $t$, the price $k$ of an hour in dollars and the number $n$ of thousands of examples.", "C", "t k n", (1, 1, -1), units=("$", "h", "$/h", "")),
+    Story("The brightness $B$ of a lamp, in lux, follows from its intensity $a$ in candela and the distance $r$ in metres.", "B", "a r", (1, -2), units=("lx", "cd", "m")),
+    Story("The load $L$ of a filter, in grams per second, follows from the flow $q$ in litres per second and the concentration $c$ in grams per litre.", "L", "q c", (1, 1), units=("g/s", "L/s", "g/L")),
 )  # fmt: skip
 _QUOTIENTS = tuple(story for story in _STORIES if min(story.exponents) < 0)
 _SIGNED = (
@@ -113,7 +114,7 @@ def signed(case: Measured, opening: str) -> Question:
         slips=signed_slips(case),
         hints=_hints(case),
         note=noted("total differential", case.given),
-        landscape=bars(case),
+        landscape=surroundings(case),
         code=measured_code(case, "answer = sum(parts)"),
     )  # fmt: skip
 

@@ -12,7 +12,8 @@ from engine.functions.decimals import decimal, decimal_text
 from engine.functions.lengths import root
 from engine.functions.linear import ExactVector, as_vector, dot, sum_of
 from engine.functions.steering import exact_value
-from engine.landscape.plots import Bar, Bars
+from engine.landscape.plots import Bar, Bars, Component, Landscape, Slider
+from engine.language.plain_text import plain
 from engine.language.python_text import numpy_text, sympy_text
 from engine.language.tree import Name, Node, Power, Product, Quotient, Sum, Value, Vector, names, number, rational
 from engine.language.typeset import enumerated, latex, name_latex
@@ -22,6 +23,9 @@ from engine.subjects.matrix_steps import chain_step
 from engine.subjects.programs import defined, numpy_program, sympy_program
 from engine.subjects.prompts import partial_symbol
 from engine.subjects.slopes import Spot, carried_slips, gradient_code
+
+# How far around the measured inputs is drawn: in their changes, and of their sizes
+_REACH, _MOST_OF = 8, 0.8
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Story:
         spelled: The letters of the inputs, with spaces between them.
         exponents: The exponent of each input.
         coefficient: What stands before the product.
+        units: What the quantity and then each input are measured in, where they are drawn.
     """
 
     sentence: str
@@ -41,6 +46,7 @@ class Story:
     spelled: str
     exponents: tuple[int, ...]
     coefficient: Fraction = Fraction(1)
+    units: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -192,6 +198,30 @@ def bars(case: Measured) -> Bars:
     return Bars(
         r"\text{share in percent}", tuple(Bar(name_latex(name), float(100 * part / case.worst)) for name, part in pairs)
     )
+
+
+def surroundings(case: Measured) -> Landscape:
+    """Return the quantity around the measured inputs, in their units, a few times as far as the inputs change."""
+    spot, story = case.spot, case.story
+    ranges = [_around(float(at), abs(float(error))) for at, error in zip(spot.at, case.errors, strict=True)]
+    measured = [
+        Slider(name, float(at), low, high) for name, at, (low, high) in zip(spot.spelled, spot.at, ranges, strict=True)
+    ]
+    first, second, *frozen = measured
+    return Landscape(
+        components=(Component(story.label, plain(spot.f)),),
+        axes=(first.name, second.name),
+        box=((first.low, first.high), (second.low, second.high)),
+        point=(first.value, second.value),
+        sliders=tuple(frozen),
+        units=dict(zip((story.label, *spot.spelled), story.units, strict=False)),
+    )
+
+
+def _around(at: float, error: float) -> tuple[float, float]:
+    """Return a range that a measured value of one sign does not leave."""
+    reach = min(_REACH * error, _MOST_OF * abs(at))
+    return at - reach, at + reach
 
 
 def measured_code(case: Measured, answer: str) -> Code:

@@ -17,7 +17,7 @@ from ui.widgets.formula import Formula
 # At most; then the steps are round, so that the value that is stated is the value that is drawn
 _MOST_STOPS = 150
 _SIZE_PX = 16
-_LABEL_WIDTH_PX = 92
+_LABEL_WIDTH_PX, _UNIT_WIDTH_PX = 92, 40
 
 
 class NamedSlider(QWidget):
@@ -56,7 +56,7 @@ class NamedSlider(QWidget):
         self.adapt()
 
     def adapt(self) -> None:
-        self._stated.setMinimumWidth(scaled(_LABEL_WIDTH_PX))
+        self._stated.setMinimumWidth(scaled(_LABEL_WIDTH_PX + (_UNIT_WIDTH_PX if self._unit else 0)))
 
     @property
     def name(self) -> str:
