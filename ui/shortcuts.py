@@ -49,6 +49,7 @@ class Shortcut:
 
 SHEET = Shortcut(("F1", "?"), "This sheet")
 PRIMER = Shortcut(("Ctrl+I",), "Primer of the topic, and back")
+TYPING_STYLE = Shortcut(("F2",), "Type formulas, or lines of text")
 QUIT = Shortcut(("Ctrl+Q",), "Quit; everything is kept")
 
 BEGIN = Shortcut(("Return", "Enter", "Escape"), "Begin, on the first start")
@@ -84,6 +85,8 @@ QUESTION = (
     Shortcut(("PgUp", "PgDown"), "Scroll the answer"),
 )
 TYPING = (
+    TYPING_STYLE,
+    Shortcut(("Ctrl+Shift+C",), "Copy a formula as LaTeX"),
     Shortcut(("Alt+1", "Alt+2"), "Choose between two readings"),
     Shortcut(("Ctrl+Z", "Ctrl+Y"), "Undo, redo"),
     Shortcut(("Down", "Tab"), "Into the words that are offered; take one"),

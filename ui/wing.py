@@ -1,5 +1,6 @@
 """Leads from page to page; each room is furnished when it is first entered."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +14,7 @@ from ui.jobs import WorkerJobs
 from ui.pages import PAGES, Premises, Room
 from ui.practice.room import PracticeRoom
 from ui.preferences import Preferences
-from ui.shortcuts import PRIMER, install
+from ui.shortcuts import PRIMER, TYPING_STYLE, install
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Wing(QObject):
         window.page_wanted.connect(self.open)
         practice.page.heading.primer_wanted.connect(self.read_primer)
         install(PRIMER, window, self.read_primer)
+        install(TYPING_STYLE, window, partial(_change_typing, preferences))
         keypad = practice.page.answer.typing
         keypad.set_open(is_open=preferences.settings.keypad_open)
         keypad.opened.connect(lambda is_open: preferences.change(keypad_open=is_open))
@@ -152,3 +154,8 @@ class Wing(QObject):
         page.left.connect(self._leave_primer)
         self._window.add_page(page, page.heading)
         return page
+
+
+def _change_typing(preferences: Preferences) -> None:
+    """Type answers in the other way."""
+    preferences.change(typing="line" if preferences.settings.typing == "formula" else "formula")

@@ -190,6 +190,10 @@ class House(QObject):
         self._open_wing(self._room, worker)
         if self._times is not None:
             self._watch(self._room, worker, self._times)
+        # behind the first question, which need not wait for what draws formulas
+        self._room.page.question_shown.connect(
+            lambda: QTimer.singleShot(0, self, self._effect.begin_typing), Qt.ConnectionType.SingleShotConnection
+        )
         self._room.presenter.start()
         self._go_back()
         if was_left_open:

@@ -12,6 +12,7 @@ from engine.records.kept import Kept
 SMALLEST_TEXT, LARGEST_TEXT = 85, 150
 
 Motion: TypeAlias = Literal["system", "reduced", "full"]
+Typing: TypeAlias = Literal["formula", "line"]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         text_percent: How large text is, in hundredths of our own size.
         motion: Whether things may move by themselves; `system` does as the desktop says.
         decimal_comma: Whether `1,5` is a number; entries are then separated by semicolons.
+        typing: Whether answers are typed as formulas, with fractions and exponents in their places, or in lines of text.
         keypad_open: Whether the keypad stands open beneath an answer from the start.
         keeps_place: Whether the window opens where it stood.
         geometry: Where the window stood, as its toolkit writes it, or "".
@@ -31,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     text_percent: Annotated[int, msgspec.Meta(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100
     motion: Motion = "system"
     decimal_comma: bool = False
+    typing: Typing = "formula"
     keypad_open: bool = False
     keeps_place: bool = True
     geometry: str = ""

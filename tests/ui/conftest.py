@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from engine.worker.client import WorkerClient
 from tests.ui.premises import ROOT, WORKER
 from ui.theme.appearance import Appearance
+from ui.widgets.typing_style import use_typing_style
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,14 @@ def appearance(qapp: QApplication) -> Iterator[Appearance]:
     dressed = Appearance(qapp, "light")
     yield dressed
     dressed.choose("light")
+
+
+@pytest.fixture(autouse=True)
+def lines() -> Iterator[None]:
+    """Entries are lines of text in every test until it says otherwise, whatever the one before left behind."""
+    use_typing_style("line")
+    yield
+    use_typing_style("line")
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ _LICENCES = (
     "Licence, Qt under the LGPL."
 )
 _MOTIONS = ("system", "reduced", "full")
+_TYPINGS = ("formula", "line")
 
 
 class SettingsPage(QWidget):
@@ -53,6 +54,7 @@ class SettingsPage(QWidget):
         self.text = Segmented([f"{percent} %" for percent in TEXT_STEPS], name="Size of text")
         self.motion = Segmented(("As the system", "Reduced", "Full"), name="Motion")
         self.decimals = Segmented(("Point", "Comma"), name="Decimal mark")
+        self.typing = Segmented(("As formulas", "As lines of text"), name="How answers are typed")
         self.keypad = Segmented(("Folded", "Open"), name="Keypad")
         self.place = Segmented(("Where it stood", "In its own size"), name="Where the window opens")
         self._example = Formula(r"P=(0.5, 2),\quad f(P)=1.25", tone="mute")
@@ -75,6 +77,7 @@ class SettingsPage(QWidget):
         self.text.set_current(nearest_step(settings.text_percent))
         self.motion.set_current(_MOTIONS.index(settings.motion))
         self.decimals.set_current(int(settings.decimal_comma))
+        self.typing.set_current(_TYPINGS.index(settings.typing))
         self.keypad.set_current(int(settings.keypad_open))
         self.place.set_current(int(not settings.keeps_place))
 
@@ -101,6 +104,7 @@ class SettingsPage(QWidget):
             ("text", self.text),
             ("motion", self.motion),
             ("decimals", self.decimals),
+            ("typing", self.typing),
             ("keypad", self.keypad),
             ("place", self.place),
         ):
@@ -116,6 +120,7 @@ class SettingsPage(QWidget):
         self.text.picked.connect(self.scaled)
         self.motion.picked.connect(report("motion", _MOTIONS))
         self.decimals.picked.connect(report("decimal_comma", (False, True)))
+        self.typing.picked.connect(report("typing", _TYPINGS))
         self.keypad.picked.connect(report("keypad_open", (False, True)))
         self.place.picked.connect(report("keeps_place", (True, False)))
 
@@ -153,7 +158,8 @@ class SettingsPage(QWidget):
     def _typing_card(self) -> Card:
         mark = _setting("Decimal mark", self.decimals, "With a comma, “;” separates entries; a point is still read.")
         mark.insertWidget(2, self._example)
-        return _card("Numbers and typing", mark, _setting("Keypad beneath an answer", self.keypad))
+        typing = _setting("Answers", self.typing, "F2 changes it anywhere. What stands in an answer stays.")
+        return _card("Numbers and typing", typing, mark, _setting("Keypad beneath an answer", self.keypad))
 
     def _records_card(self) -> Card:
         buttons = QHBoxLayout()

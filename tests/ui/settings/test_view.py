@@ -7,7 +7,13 @@ from ui.settings.page import About
 from ui.settings.view import SettingsPage
 
 CHOSEN = Settings(
-    theme="dark", text_percent=125, motion="reduced", decimal_comma=True, keypad_open=True, keeps_place=False
+    theme="dark",
+    text_percent=125,
+    motion="reduced",
+    decimal_comma=True,
+    keypad_open=True,
+    keeps_place=False,
+    typing="line",
 )
 
 
@@ -46,6 +52,7 @@ def test_what_is_set_is_shown_without_being_reported(page, changes):
         pytest.param("text", 4, ("step", 4), id="size of text"),
         pytest.param("motion", 1, ("motion", "reduced"), id="motion"),
         pytest.param("decimals", 1, ("decimal_comma", True), id="decimal mark"),
+        pytest.param("typing", 1, ("typing", "line"), id="typing"),
         pytest.param("keypad", 1, ("keypad_open", True), id="keypad"),
         pytest.param("place", 1, ("keeps_place", False), id="place of the window"),
     ],
