@@ -213,3 +213,24 @@ sin()
 max(x)
 x#y
 """.strip().split("\n")
+
+STATEMENTS = [
+    ("points", "(0, 0), (2, 2)"),
+    ("points", "{(0, 0), (1/2, -sqrt(2)/3)}"),
+    ("points", "[[0, 0], [2, 2]]"),
+    ("points", "(0, 0); (2, 2)"),
+    ("points", "(0,0) and (2,2)"),
+    ("points", "none"),
+    ("interval", "(0, 1]"),
+    ("interval", "[1, oo)"),
+    ("interval", "]0, 1/2]"),
+    ("interval", "x in (0, 1)"),
+    ("interval", "x < 3/2"),
+    ("interval", "0 < x <= 1"),
+    ("interval", "|x| < 1"),
+    ("interval", "x > 0 and x < 1"),
+    ("interval", "(1/2) < x < (3)"),
+    ("equation", "z = 3x + 2y - 1"),
+    ("equation", "y/2 = x^2"),
+    ("equation", "2(x-1)+3(y-2)=0"),
+]

@@ -83,6 +83,12 @@ def test_what_is_pasted_becomes_boxes(text, expected):
     assert shape_of(row_of(text, DIALECT)) == expected
 
 
+def test_a_text_that_is_too_long_to_be_read_is_kept():
+    text = "x+" * MOST_CHARACTERS
+
+    assert plain_text(row_of(text, DIALECT), DIALECT) == text
+
+
 def test_a_mixed_number_stays_a_question():
     text = plain_text(row_of("2", DIALECT).with_items(1, 1, row_of("1/2", DIALECT).items), DIALECT)
 

@@ -2,11 +2,14 @@
 
 import pytest
 
+from engine.language.cursor import DEEPEST
 from engine.language.parser import read
 from engine.language.reading import Ambiguous, Read, Unreadable
-from tests.ui.widgets.math_edit.corpus import AMBIGUOUS, PLAIN, UNREADABLE
+from engine.questions.notation import read_as
+from tests.ui.widgets.math_edit.corpus import AMBIGUOUS, PLAIN, STATEMENTS, UNREADABLE
 from tests.ui.widgets.math_edit.shapes import DIALECT, NAMES, shape, typed
 from ui.widgets.math_edit.document.dialect import Dialect
+from ui.widgets.math_edit.document.places import depth
 from ui.widgets.math_edit.document.printing import plain_text
 from ui.widgets.math_edit.document.reading import meaning
 
@@ -81,6 +84,23 @@ def test_what_cannot_be_read_in_a_line_cannot_be_read_in_the_picture(text):
 )
 def test_typing_opens_and_leaves_boxes(text, expected):
     assert shape(typed(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "opening", ["(", "x^", "1/", "sqrt", "|"], ids=["parentheses", "powers", "fractions", "roots", "bars"]
+)
+def test_boxes_are_nested_no_deeper_than_can_be_read(opening):
+    state = typed(opening * (DEEPEST + 5))
+
+    assert depth(state.root) == DEEPEST
+
+
+@pytest.mark.parametrize(("kind", "text"), STATEMENTS)
+def test_a_statement_that_is_typed_says_what_the_line_says(kind, text):
+    wanted = read_as(text, kind, NAMES)
+
+    assert not isinstance(wanted, Ambiguous | Unreadable)
+    assert read_as(plain_text(typed(text).root, DIALECT), kind, NAMES) == wanted
 
 
 def test_a_less_or_equal_is_one_sign():

@@ -46,10 +46,17 @@ def close(state: Editing, closing: str, dialect: Dialect) -> Editing:
     """Close the innermost bracket that can be closed here; without one the sign just stands there."""
     depth = _closable(state, closing)
     if depth is None:
-        return state.inserted(Symbol(closing))
+        return _beside(state).inserted(Symbol(closing))
     while len(state.caret.path) > depth:
         state = state.left()
     return _without_group(_closed(state, closing, dialect))
+
+
+def _beside(state: Editing) -> Editing:
+    """Leave what typing opened, up to the next bracket."""
+    while state.open_boxes > 0 and state.is_at_end and not isinstance(state.box, Bracket):
+        state = state.left()
+    return state
 
 
 def close_bar(state: Editing, dialect: Dialect) -> Editing:

@@ -1,10 +1,11 @@
 """Structures and formulas put in at the caret: by the keypad, by pasting, by choosing a reading."""
 
+from engine.language.cursor import DEEPEST
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.items import Row, Script, is_function
 from ui.widgets.math_edit.document.lettering import regrouped
-from ui.widgets.math_edit.document.places import Caret, Path, row_at, rows, with_row
+from ui.widgets.math_edit.document.places import Caret, Path, depth, row_at, rows, with_row
 from ui.widgets.math_edit.document.reading import row_of
 
 
@@ -12,8 +13,13 @@ def insert(state: Editing, items: Row, dialect: Dialect) -> Editing:
     """Put items in at the caret.
 
     What is selected goes into the first hole of the items, or is replaced where they have none. The caret goes to the
-    next hole, or behind the items.
+    next hole, or behind the items. What would nest deeper than can be read is not put in.
     """
+    placed = _placed(state, items, dialect)
+    return placed if depth(placed.root) <= DEEPEST else state
+
+
+def _placed(state: Editing, items: Row, dialect: Dialect) -> Editing:
     taken, rest = state.selected_row, state.without_selection()
     holes = _holes(items)
     if taken and holes:

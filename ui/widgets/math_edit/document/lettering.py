@@ -11,6 +11,10 @@ ROOT_WORDS = {"sqrt": "", "cbrt": "3"}
 """The words that become a root, with its degree."""
 
 
+# Letters this far from what is typed are left as they are, so that a long run of them does not slow down each key
+_FARTHEST = 32
+
+
 def spelled(item: Item) -> str:
     """Return the letters of a sign or a word; boxes have none."""
     return item.text if isinstance(item, Symbol | Word) else ""
@@ -28,11 +32,11 @@ def greek_word(character: str) -> Word | None:
 
 
 def run_around(row: Row, offset: int) -> tuple[int, int]:
-    """Return where the letters begin and end that a place in a row stands in or beside."""
+    """Return where the letters begin and end that a place in a row stands in or beside, as far as a word may reach."""
     start = stop = offset
-    while start > 0 and is_letter(row.items[start - 1]):
+    while start > max(0, offset - _FARTHEST) and is_letter(row.items[start - 1]):
         start -= 1
-    while stop < len(row) and is_letter(row.items[stop]):
+    while stop < min(len(row), offset + _FARTHEST) and is_letter(row.items[stop]):
         stop += 1
     return start, stop
 

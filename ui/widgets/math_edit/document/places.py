@@ -74,6 +74,11 @@ def carets(row: Row, path: Path = ()) -> Iterator[Caret]:
     yield Caret(path, len(row))
 
 
+def depth(row: Row) -> int:
+    """Return how many boxes stand inside each other at most."""
+    return max((1 + depth(inner(item, slot)) for item in row for slot in slots(item)), default=0)
+
+
 def rows(row: Row, path: Path = ()) -> Iterator[tuple[Path, Row]]:
     """Yield every row with its path, the outer ones first."""
     yield path, row

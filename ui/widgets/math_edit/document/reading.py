@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from engine.language.parser import read
 from engine.language.plain_text import compact
 from engine.language.reading import Kind, Read
+from engine.language.tokens import MOST_CHARACTERS
 from engine.language.tree import Value
 from engine.language.wrappings import unwrapped
 from ui.widgets.math_edit.document.dialect import Dialect
@@ -33,8 +34,10 @@ from ui.widgets.math_edit.document.typing import type_text
 def row_of(text: str, dialect: Dialect) -> Row:
     """Return the formula of a text, which prints as a text of the same meaning.
 
-    A text that cannot be read is kept as nearly as boxes allow.
+    A text that cannot be read is kept as nearly as boxes allow; one that is too long to be read, as mere signs.
     """
+    if len(text) > MOST_CHARACTERS:
+        return Row(signs(text))
     wanted = meaning(text, dialect)
     for row in _attempts(text, wanted, dialect):
         if wanted is None or meaning(plain_text(row, dialect), dialect) == wanted:

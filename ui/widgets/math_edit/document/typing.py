@@ -8,6 +8,7 @@ moved into is left by moving, by Tab and by a space.
 from dataclasses import replace
 
 from engine.language.characters import ROOTS, SAME
+from engine.language.cursor import DEEPEST
 from ui.widgets.math_edit.document.closing import close, close_bar, open_bracket
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
@@ -34,9 +35,11 @@ from ui.widgets.math_edit.document.items import (
 )
 from ui.widgets.math_edit.document.lettering import ROOT_WORDS, greek_word, regrouped
 from ui.widgets.math_edit.document.opening import SUB, SUP, divide, regroup, root, script, small_digit, ungrouped
+from ui.widgets.math_edit.document.places import depth
 
 _JOINED = {("<", "="): "<=", (">", "="): ">=", ("!", "="): "!="}
 _REOPENING = frozenset("^_!")
+_DEEPENING = frozenset([*"^_/|", *OPENING, *ROOTS])
 _SPACES = frozenset(" \t\r\n")
 
 
@@ -48,8 +51,19 @@ def type_text(state: Editing, text: str, dialect: Dialect) -> Editing:
 
 
 def type_character(state: Editing, character: str, dialect: Dialect) -> Editing:
-    """Type one character; a selection goes into the box that the character opens, or is replaced."""
+    """Type one character; a selection goes into the box that the character opens, or is replaced.
+
+    What would nest deeper than can be read opens no box.
+    """
     character = _plain(character)
+    typed = _taken_in(state, character, dialect)
+    may_deepen = character in _DEEPENING or len(typed.caret.path) > len(state.caret.path)
+    if not may_deepen or depth(typed.root) <= DEEPEST:
+        return typed
+    return state if state.selection is not None else state.inserted(Symbol(character))
+
+
+def _taken_in(state: Editing, character: str, dialect: Dialect) -> Editing:
     if state.selection is not None:
         return _over_selection(state, character, dialect)
     state = replace(state, anchor=None)
