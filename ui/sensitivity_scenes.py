@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QSlider
+from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 
 from engine.errors import DefectError
 from engine.questions.sheet import Sheet
@@ -51,7 +51,7 @@ def _sensitivity_right(studio: Studio) -> None:
 def _sensitivity_units(studio: Studio) -> None:
     _check_right(studio, studio.ask(*_MEASURED))
     _see(studio, "Sensitivity")
-    for slider in studio.room.page.landscape.findChildren(QSlider):
+    for slider in _inputs(studio):
         slider.setValue(slider.value() + 6)
 
 
@@ -95,9 +95,15 @@ def _type(studio: Studio, answer: tuple[tuple[str, ...], ...]) -> None:
 def _move_inputs(studio: Studio) -> None:
     _see(studio, "Sensitivity")
     for name, stops in (("x", 4), ("z", -3)):
-        slider = studio.room.page.landscape.findChild(QSlider, f"slider_{name}")
-        if slider is not None:
+        for slider in _inputs(studio, f"slider_{name}"):
             slider.setValue(slider.value() + stops)
+
+
+def _inputs(studio: Studio, name: str = "") -> list[QSlider]:
+    """Return the sliders of the sensitivity view; the panel has others."""
+    picture = studio.room.page.landscape.findChild(QWidget, "sensitivity_picture")
+    sliders = [] if picture is None else picture.findChildren(QSlider)
+    return [slider for slider in sliders if name in {"", slider.objectName()}]
 
 
 def _see(studio: Studio, picture: str) -> None:

@@ -135,6 +135,7 @@ class SensitivityPicture(QWidget):
         self._column.setSpacing(SPACING.large)
         self._column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Gauges")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)

@@ -1,7 +1,8 @@
 """The square view: what a map of the plane makes of a small square, and what Jacobians make of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.landscape.levels import round_step
 from engine.landscape.plots import Slider
@@ -10,6 +11,7 @@ from engine.landscape.square_images import SquareMap, of_scene
 from engine.landscape.square_words import square_hint, square_readouts, square_said, square_table
 from engine.landscape.wording import written
 from engine.language.decimal_mark import shown_text
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.formula import Formula
 from ui.widgets.landscape.picture_grid import PictureGrid
@@ -19,6 +21,8 @@ from ui.widgets.segmented import Segmented
 
 _READOUT_PX = 16
 _MOST_READOUTS = 3
+# From here on all of them fit into one line
+_WIDE_PX = 700
 # The side, of the box's narrower one: what it opens with, and the ends of its slider
 _SIDE, _LEAST_SIDE, _LONGEST_SIDE = 0.06, 0.02, 0.4
 _SIDE_NAME = "side"
@@ -46,6 +50,7 @@ class SquarePicture(QWidget):
         self._form = Segmented(("Picture", "Numbers"), name="Form")
         self._form.setObjectName("square_form")
         self._readouts = [Formula(size_px=_READOUT_PX) for _ in range(_MOST_READOUTS)]
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._stack = QStackedWidget()
         self._form.picked.connect(self._bring_forward)
         self._lay_out()
@@ -88,6 +93,13 @@ class SquarePicture(QWidget):
             for widget in (self, self._canvas, self._grid):
                 widget.setAccessibleDescription(said)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the numbers side by side where there is room for that, which a low window needs."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= scaled(_WIDE_PX)
+        self._below.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._below.setSpacing(SPACING.page if is_wide else SPACING.hair)
+
     def _mapped(self, scene: Scene) -> SquareMap:
         return of_scene(scene, self._sides.values[_SIDE_NAME])
 
@@ -120,16 +132,15 @@ class SquarePicture(QWidget):
         above.setSpacing(SPACING.medium)
         above.addWidget(self._form)
         above.addWidget(self._sides, 1)
-        below = QVBoxLayout()
-        below.setSpacing(SPACING.hair)
         for formula in self._readouts:
-            below.addWidget(formula)
+            self._below.addWidget(formula)
+        self._below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.medium)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
-        column.addLayout(below)
+        column.addLayout(self._below)
 
 
 def _side(scene: Scene) -> Slider:
