@@ -6,12 +6,13 @@ from engine.questions.sheet import Answer
 from ui.studio import Studio
 
 
-def _checked(family: str, level: int, seed: int, wrong: Answer | None) -> Callable[[Studio], None]:
-    """Return a scene with an answer that was checked; None for the right one."""
+def _checked(
+    family: str, level: int, seed: int, wrong: Answer | None, part: str = "answer"
+) -> Callable[[Studio], None]:
+    """Return a scene with an answer that was checked; None for the right one in each part."""
 
     def scene(studio: Studio) -> None:
         sheet = studio.ask(family, level, seed)
-        part = sheet.parts[0].id
         studio.answer_parts({**studio.keys(sheet), **({} if wrong is None else {part: wrong})})
         studio.check()
         studio.wait_for_landscape()
@@ -38,11 +39,15 @@ CLAIM_SCENES: dict[str, Callable[[Studio], None]] = {
     "claim-hessian": _checked("he_matrix", 1, 1, (("-6", "5"), ("5", "-2"))),
     "claim-hessian-surface": _on_surface(_checked("he_matrix", 1, 1, (("-6", "5"), ("5", "-2")))),
     "claim-hessian-right": _checked("he_matrix", 1, 1, None),
-    "claim-plane": _checked("ta_linear", 1, 1, "15 + 5(x - 2) + 12(y - 3)"),
-    "claim-plane-surface": _on_surface(_checked("ta_linear", 1, 1, "15 + 5(x - 2) + 12(y - 3)")),
+    "claim-plane": _checked("ta_linear", 1, 1, "15 + 5(x - 2) + 12(y - 3)", "a"),
+    "claim-plane-surface": _on_surface(_checked("ta_linear", 1, 1, "15 + 5(x - 2) + 12(y - 3)", "a")),
     "claim-plane-right": _checked("ta_linear", 1, 1, None),
     "claim-step": _checked("op_gd_step", 1, 1, (("-3.3",), ("-7",))),
     "claim-step-right": _checked("op_gd_step", 1, 1, None),
+    "claim-axis": _checked("he_curvature", 4, 1, (("1",), ("0",)), "b"),
+    "claim-axis-right": _checked("he_curvature", 4, 1, None),
+    "claim-direction": _checked("gr_steepest", 1, 1, (("-4/5",), ("3/5",)), "a"),
+    "claim-jacobian": _checked("ja_matrix", 1, 5, (("y - 2", "x"), ("-8x y - 3y", "-4x^2 + 3x"))),
     "claim-places": _checked("cp_find", 2, 1, "(1, 0), (1, 2), (2, 0), (3, 2)"),
     "claim-places-right": _checked("cp_find", 2, 1, None),
 }

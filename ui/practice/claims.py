@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.landscape.claims import Claim
+from engine.landscape.meanings import Derivatives
 from engine.language.plain_text import plain
 from engine.language.point_sets import PointSet
 from engine.language.reading import Ambiguous, Unreadable
@@ -25,10 +26,12 @@ class Claimed:
     Attributes:
         claims: What its parts claim, those that are not right first.
         differs_at: Where one of them was found to differ from what is asked, by name; none if none.
+        component: Which of several functions the first claim is missed at, or None where that cannot be told.
     """
 
     claims: tuple[Claim, ...] = ()
     differs_at: Mapping[str, float] = field(default_factory=dict)
+    component: int | None = None
 
 
 def claimed(sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict | None = None) -> Claimed:
@@ -41,7 +44,18 @@ def claimed(sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict | None
     """
     asked = sorted(sheet.parts, key=lambda part: _is_right(part, verdict))
     made = (claim_of(part, answers.get(part.id, "")) for part in asked)
-    return Claimed(tuple(claim for claim in made if claim is not None), _differs_at(sheet, verdict))
+    claims = tuple(claim for claim in made if claim is not None)
+    return Claimed(claims, _differs_at(sheet, verdict), _missed_row(asked[0], verdict))
+
+
+def _missed_row(part: PartSheet, verdict: Verdict | None) -> int | None:
+    """Return the first output of a Jacobian with an entry that is not right."""
+    is_jacobian = isinstance(part.means, Derivatives) and part.means.order == "jacobian"
+    said = None if verdict is None else verdict.parts.get(part.id)
+    if said is None or not is_jacobian:
+        return None
+    rows = enumerate(said.entries)
+    return next((at for at, row in rows if any(entry.outcome != "right" for entry in row)), None)
 
 
 def _is_right(part: PartSheet, verdict: Verdict | None) -> bool:

@@ -1,14 +1,13 @@
 """Where the landscape goes: it is built a moment after the question is on the screen, which needs no plot."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from engine.landscape.claims import Claim
 from engine.landscape.plots import Landscape, Plot
 from engine.landscape.revealing import is_hidden
+from ui.practice.claims import Claimed
 from ui.widgets.card import Card
 from ui.widgets.landscape.curtain import Curtain
 from ui.widgets.landscape.offering import PictureName
@@ -41,8 +40,7 @@ class LandscapeSlot(QWidget):
         self._plot: Plot | None = None
         self._preferred: PictureName = "Contours"
         self._is_revealed = False
-        self._claims: tuple[Claim, ...] = ()
-        self._differs_at: Mapping[str, float] = {}
+        self._claimed = Claimed()
         self._building = QTimer(self, singleShot=True, interval=_HEAD_START_MS)
         self._building.timeout.connect(self._show)
         self._stack = QStackedLayout(self)
@@ -73,7 +71,7 @@ class LandscapeSlot(QWidget):
     def show_landscape(self, plot: Plot | None) -> None:
         """Show the plot of a question, nothing revealed; None for a question that has none."""
         self._plot, self._is_revealed = plot, False
-        self._claims, self._differs_at = (), {}
+        self._claimed = Claimed()
         if self._shown is None and self._curtain is None:
             self._building.start()
         else:
@@ -86,23 +84,17 @@ class LandscapeSlot(QWidget):
         elif self._shown is not None:
             self._shown.reveal()
 
-    def show_claims(self, claims: tuple[Claim, ...], differs_at: Mapping[str, float], *, revealed: bool) -> None:
-        """Draw what an answer claims until the next one does, and where it differs.
-
-        Args:
-            claims: Of the question that is shown.
-            differs_at: As in `Scene`.
-            revealed: Whether what would give the answer away is shown from now on.
-        """
-        self._claims, self._differs_at = claims, differs_at
+    def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
+        """Draw what an answer claims until the next one does; with `revealed` also what gives the answer away."""
+        self._claimed = claimed
         if self._landscapes is not None and self._stack.currentWidget() is self._landscapes:
             self._is_revealed = self._is_revealed or revealed
-            self._landscapes.show_claims(claims, differs_at, revealed=self._is_revealed)
+            self._claim_on(self._landscapes)
             return
         if self._pictures is not None and self._stack.currentWidget() is self._pictures:
-            self._pictures.show_claims(claims)
+            self._pictures.show_claims(claimed.claims)
         if self._curtain is not None and isinstance(self._plot, Landscape):
-            self._curtain.show_claims(self._plot, claims)
+            self._curtain.show_claims(self._plot, claimed.claims)
         if revealed:
             self.reveal()
 
@@ -110,22 +102,26 @@ class LandscapeSlot(QWidget):
         """Bring the panel of the plot's kind to the front, or the curtain."""
         if self._plot is not None and is_hidden(self._plot) and not self._is_revealed:
             curtain = self._drawn_curtain()
-            curtain.show_claims(self._plot if isinstance(self._plot, Landscape) else None, self._claims)
+            curtain.show_claims(self._plot if isinstance(self._plot, Landscape) else None, self._claimed.claims)
             self._stack.setCurrentWidget(curtain)
             return
         if self._plot is None or isinstance(self._plot, Landscape):
             landscapes = self._landscape_panel()
             landscapes.show_landscape(self._plot)
-            landscapes.show_claims(self._claims, self._differs_at, revealed=self._is_revealed)
+            self._claim_on(landscapes)
             self._shown = landscapes
         else:
             pictures = self._picture_panel()
             pictures.show_plot(self._plot)
-            pictures.show_claims(self._claims)
+            pictures.show_claims(self._claimed.claims)
             self._shown = pictures
         if self._is_revealed:
             self._shown.reveal()
         self._stack.setCurrentWidget(self._shown)
+
+    def _claim_on(self, panel: "LandscapePanel") -> None:
+        claimed = self._claimed
+        panel.show_claims(claimed.claims, claimed.differs_at, revealed=self._is_revealed, component=claimed.component)
 
     def _drawn_curtain(self) -> Curtain:
         if self._curtain is None:

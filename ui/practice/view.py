@@ -133,7 +133,7 @@ class PracticePage(QWidget):
         self.landscape.reveal()
 
     def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
-        self.landscape.show_claims(claimed.claims, claimed.differs_at, revealed=revealed)
+        self.landscape.show_claims(claimed, revealed=revealed)
 
     def offer(self, actions: Actions) -> None:
         self.answer.offer(actions)
@@ -152,12 +152,13 @@ class PracticePage(QWidget):
         self.trouble.say(title, message)
 
     def show_welcome(self) -> None:
-        """Say what all this is, until it is dismissed or something is typed."""
+        """Say what all this is, until it is dismissed, or the first question is begun in whichever way."""
         # only the very first start needs it
         from ui.practice.welcome import Welcome  # noqa: PLC0415
 
         welcome = Welcome(self.split)
-        for begun in (self.answer.parts.edited, self.question_shown):
+        asked = (self.check_requested, self.hint_requested, self.solution_requested)
+        for begun in (self.answer.parts.edited, self.question_shown, *asked):
             begun.connect(welcome.dismiss, Qt.ConnectionType.SingleShotConnection)
 
     def take_keyboard(self) -> None:

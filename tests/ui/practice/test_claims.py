@@ -79,6 +79,16 @@ def test_the_point_where_an_answer_differs_comes_with_it():
     assert found.differs_at == {"x": 0.5, "y": -2.0}
 
 
+def test_the_output_with_the_first_entry_that_is_missed_comes_to_the_front():
+    means = Derivatives("jacobian", ("x*y", "x^2"), XY)
+    right, wrong = EntryVerdict("right"), EntryVerdict("wrong")
+    verdict = Verdict("partly", 0.75, {"answer": PartVerdict("partly", 0.75, ((right, right), (wrong, right)))})
+
+    found = claimed(sheet_with(part("matrix", means, shape=(2, 2))), {"answer": "[[y, x], [x, 0]]"}, verdict)
+
+    assert found.component == 1
+
+
 @pytest.fixture
 def stage(tmp_path, monkeypatch):
     monkeypatch.setattr("tests.ui.practice.stage.sheet_of", _gradient_sheet)

@@ -8,6 +8,7 @@ from engine.landscape.meanings import Derivatives, Places
 from engine.questions.sheet import Identity
 from tests.engine.landscape.pictures_to_try import PICTURES
 from tests.ui.practice.stage import sheet_of
+from ui.practice.claims import Claimed
 from ui.practice.landscape_slot import LandscapeSlot
 from ui.widgets.landscape.curtain import Curtain
 from ui.widgets.landscape.panel import LandscapePanel
@@ -125,7 +126,7 @@ def test_what_an_answer_claims_is_drawn_without_revealing_anything(slot, qtbot):
     panel = panel_of(slot, qtbot)
     qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
 
-    slot.show_claims((GRADIENT,), {}, revealed=False)
+    slot.show_claims(Claimed((GRADIENT,)), revealed=False)
 
     assert not panel.is_revealed
     assert "Yours is far from the true gradient" in panel.description()
@@ -134,7 +135,7 @@ def test_what_an_answer_claims_is_drawn_without_revealing_anything(slot, qtbot):
 
 def test_claims_that_come_before_the_panel_are_drawn_on_it(slot, qtbot):
     slot.show_landscape(LANDSCAPE)
-    slot.show_claims((GRADIENT,), {}, revealed=True)
+    slot.show_claims(Claimed((GRADIENT,)), revealed=True)
 
     panel = panel_of(slot, qtbot)
     qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
@@ -147,7 +148,7 @@ def test_the_next_question_begins_without_claims(slot, qtbot):
     slot.show_landscape(LANDSCAPE)
     panel = panel_of(slot, qtbot)
     qtbot.waitUntil(lambda: panel.is_drawn, timeout=30_000)
-    slot.show_claims((GRADIENT,), {}, revealed=True)
+    slot.show_claims(Claimed((GRADIENT,)), revealed=True)
 
     slot.show_landscape(LANDSCAPE)
 
@@ -159,7 +160,7 @@ def test_behind_a_curtain_the_learners_points_are_seen_and_nothing_else(slot, qt
     qtbot.waitUntil(lambda: slot.findChild(Curtain) is not None)
     curtain = slot.findChild(Curtain)
 
-    slot.show_claims((POINTS,), {}, revealed=False)
+    slot.show_claims(Claimed((POINTS,)), revealed=False)
     qtbot.waitUntil(lambda: curtain.is_drawn and bool(curtain.words), timeout=30_000)
 
     assert curtain.isVisible()

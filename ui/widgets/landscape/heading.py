@@ -77,6 +77,8 @@ class Heading(QWidget):
         """Show the formula of a function."""
         if self._landscape is not None:
             self._formula.set_latex(_equation(self._landscape, index))
+        if self._components is not None:
+            self._components.set_current(index)
 
     def _offer_pictures(self, names: tuple[PictureName, ...]) -> None:
         """Offer pictures; the one that was chosen stays chosen where it is among them."""

@@ -116,12 +116,17 @@ class LandscapePanel(Card):
         self._tour.reveal(is_revealed=revealed)
 
     def show_claims(
-        self, claims: tuple[Claim, ...], differs_at: Mapping[str, float], *, revealed: bool = False
+        self,
+        claims: tuple[Claim, ...],
+        differs_at: Mapping[str, float],
+        *,
+        revealed: bool = False,
+        component: int | None = None,
     ) -> None:
-        """Draw what an answer claims and where it differs, and with `revealed` what gives the answer away."""
+        """Draw what an answer claims, of which function, and where it differs; with `revealed` what gives it away too."""
         self._claimed = (claims, differs_at)
         drawn = self._claimed if self._beneath.caption.is_on else ((), {})
-        self._tour.claim(*drawn, is_revealed=revealed)
+        self._tour.claim(*drawn, is_revealed=revealed, component=component)
 
     def visible_readouts(self) -> dict[str, str]:
         """Return the numbers that the learner can read now, by name: P, f(P) and after the verdict ∇f(P)."""

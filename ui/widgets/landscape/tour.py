@@ -50,11 +50,28 @@ class Tour(QObject):
         if self.scene is not None:
             self._go(replace(self.scene, is_revealed=is_revealed), "all")
 
-    def claim(self, claims: tuple[Claim, ...], differs_at: Mapping[str, float], *, is_revealed: bool) -> None:
-        """Show what an answer claims, and with `is_revealed` what gives the answer away."""
+    def claim(
+        self,
+        claims: tuple[Claim, ...],
+        differs_at: Mapping[str, float],
+        *,
+        is_revealed: bool,
+        component: int | None = None,
+    ) -> None:
+        """Show what an answer claims, and with `is_revealed` what gives the answer away.
+
+        Args:
+            claims: As in `Scene`.
+            differs_at: Likewise.
+            is_revealed: Whether what gives the answer away is shown from now on.
+            component: The function that the claim is about, or None to stay with the one that is shown.
+        """
         if self.scene is not None:
             seen = self.scene.is_revealed or is_revealed
-            self._go(replace(self.scene, claims=claims, differs_at=differs_at, is_revealed=seen), "all")
+            has_it = component is not None and component < len(self.scene.landscape.components)
+            shown = component if component is not None and has_it else self.scene.component
+            told = replace(self.scene, claims=claims, differs_at=differs_at, is_revealed=seen, component=shown)
+            self._go(told, "all")
 
     def show_component(self, index: int) -> None:
         if self.scene is not None:

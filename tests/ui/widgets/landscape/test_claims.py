@@ -85,6 +85,16 @@ def test_of_several_functions_the_one_that_is_shown_is_claimed(panel, qtbot):
     assert "agree all over the map" in caption(panel).words
 
 
+def test_the_function_that_was_missed_comes_to_the_front(panel):
+    panel.show_landscape(landscape("x*y", "x + y"))
+    claim = Claim(Derivatives("jacobian", ("x*y", "x + y"), ("x", "y")), (("y", "x"), ("2", "1")))
+
+    panel.show_claims((claim,), {}, component=1)
+
+    assert "Yours is far from the true gradient of F₂" in caption(panel).words
+    assert "F_{2}" in panel.formula
+
+
 @pytest.mark.parametrize("claim", [GRADIENT, HESSIAN], ids=["a gradient", "a Hessian"])
 def test_a_claim_is_drawn_in_every_picture_and_theme(panel, appearance, claim):
     panel.show_claims((claim,), {"x": 1.0, "y": 1.0}, revealed=True)
