@@ -25,11 +25,9 @@ from engine.functions.linear import (
 from engine.functions.symmetric import Symmetric, drawn_symmetric
 from engine.landscape.plots import Landscape, Path
 from engine.language.plain_text import plain
-from engine.language.python_text import sympy_text
 from engine.language.tree import Value, names, number
 from engine.language.typeset import latex
 from engine.questions.question import Claim, Example, Family, Part, Question, Slip, Step
-from engine.subjects.code import derivative_code
 from engine.subjects.optimisation.descent import Descent, path_landscape, trail
 from engine.subjects.optimisation.design_hessian import bent, design_slips, design_source, design_steps, unscaled_slips
 from engine.subjects.optimisation.learning_rates import (
@@ -38,7 +36,7 @@ from engine.subjects.optimisation.learning_rates import (
     rate_slips,
     rate_step,
 )
-from engine.subjects.optimisation.rate_code import Programs, change_source, matrix_source, rates_code
+from engine.subjects.optimisation.rate_code import change_source, function_source, matrix_source, rates_code
 from engine.subjects.optimisation.rescaling import (
     AIMS,
     Change,
@@ -50,7 +48,6 @@ from engine.subjects.optimisation.rescaling import (
     pace_part,
     pace_step,
 )
-from engine.subjects.programs import assigned
 from engine.subjects.prompts import applied
 from engine.subjects.spectra import (
     DIAGONAL,
@@ -236,7 +233,7 @@ def of_function(bowl: Bowl, opening: str) -> Question:
         ),
         note=_note(given),
         landscape=_runs(bowl),
-        code=rates_code(_function_source(bowl), asked, {"a": "H", "b": "(low, high)"}),
+        code=rates_code(function_source(bowl.f, spelled), asked, {"a": "H", "b": "(low, high)"}),
     )
 
 
@@ -364,16 +361,6 @@ def _done(case: Change) -> str:
     if case.kind == "ridge":
         return rf"${latex(number(Fraction(case.amount, 2)))}\,\lVert w\rVert^{{2}}$"
     return f"{case.kind} by ${case.amount}$"
-
-
-def _function_source(bowl: Bowl) -> Programs:
-    spelled = tuple(name.name for name in bowl.names)
-    numerical = derivative_code("hessian", {"f": bowl.f}, spelled, spelled, dict.fromkeys(spelled, Fraction(0))).numpy
-    return Programs(
-        f"{assigned('f', sympy_text(bowl.f))}\nH = hessian(f, [{', '.join(spelled)}])",
-        numerical.removeprefix("import numpy as np\n\n").replace("answer = ", "H = ").rstrip(),
-        spelled,
-    )
 
 
 def _note(given: Mapping[str, Value]) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.functions.linear import ExactMatrix, as_matrix
 from engine.language.python_text import numpy_text, sympy_text
+from engine.language.tree import Node
 from engine.questions.sheet import Code
+from engine.subjects.code import derivative_code
 from engine.subjects.optimisation.learning_rates import SOURCES
 from engine.subjects.optimisation.rescaling import Change
 from engine.subjects.programs import assigned, numpy_program, sympy_program
@@ -21,6 +24,16 @@ class Programs:
     names: tuple[str, ...] = ()
     sympy_closing: tuple[str, ...] = ()
     numpy_closing: tuple[str, ...] = ()
+
+
+def function_source(f: Node, spelled: tuple[str, ...]) -> Programs:
+    """Return what finds the constant Hessian of a quadratic."""
+    numerical = derivative_code("hessian", {"f": f}, spelled, spelled, dict.fromkeys(spelled, Fraction(0))).numpy
+    return Programs(
+        f"{assigned('f', sympy_text(f))}\nH = hessian(f, [{', '.join(spelled)}])",
+        numerical.removeprefix("import numpy as np\n\n").replace("answer = ", "H = ").rstrip(),
+        spelled,
+    )
 
 
 def rates_code(programs: Programs, asked: Mapping[str, Quantity], more: Mapping[str, str] | None = None) -> Code:
