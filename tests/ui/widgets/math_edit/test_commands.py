@@ -1,4 +1,4 @@
-"""Whatever is done to a formula, it stays one that prints and is read again."""
+"""Whatever is done to a formula, it stays one that prints, is laid out and is read again."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +15,9 @@ from ui.widgets.math_edit.document.places import carets, row_at
 from ui.widgets.math_edit.document.printing import printed
 from ui.widgets.math_edit.document.reading import meaning, row_of
 from ui.widgets.math_edit.document.typing import type_character
+from ui.widgets.math_edit.layout.picture import Picture
+from ui.widgets.math_edit.layout.setting import Setter
+from ui.widgets.math_edit.layout.style import Style
 from ui.widgets.math_edit.speech import announced
 
 _CHARACTERS = [*"xyzeab12039.+-*/^_()[]{}|, <>=!;'#λ²√₁∂", *"xxyy22^^//(()) ", "sin", "sqrt", "pi", "log", "abs("]
@@ -110,6 +113,18 @@ def test_a_span_of_the_reader_leads_to_items(commands):
         span = getattr(reading, "span", Span(0, len(text.text)))
         if text.text and not isinstance(reading, Ambiguous):
             assert text.items(span)
+
+
+@given(SESSIONS)
+@settings(max_examples=60, deadline=None)
+def test_every_state_is_laid_out_as_if_it_were_new_with_a_place_for_every_caret(commands):
+    setter = Setter()
+    for state in states(commands):
+        picture, fresh = (Picture(each.formula(state.root, Style())) for each in (setter, Setter()))
+
+        for caret in carets(state.root):
+            assert picture.caret(caret) == fresh.caret(caret)
+            assert picture.caret(caret).bottom < picture.caret(caret).top
 
 
 @given(SESSIONS)
