@@ -219,16 +219,26 @@ def _place(ground: Ground, point: Spot, slope: float, *, is_flat: bool) -> Drawn
 
 
 def _axes(ground: Ground, claim: AxisClaim) -> list[Drawn]:
+    if claim.bend is None:
+        return [_direction(ground, claim)]
     drawn = [_axis(ground, claim.at, way, bend, is_yours=False) for way, bend in claim.principal]
-    own = claim.slope if claim.bend is None else claim.bend
-    return [*drawn, _axis(ground, claim.at, claim.way, own, is_yours=True, is_bent=claim.bend is not None)]
+    return [*drawn, _axis(ground, claim.at, claim.way, claim.bend, is_yours=True)]
 
 
-def _axis(ground: Ground, at: Spot, way: Spot, value: float, *, is_yours: bool, is_bent: bool = True) -> Drawn:
+def _direction(ground: Ground, claim: AxisClaim) -> Drawn:
+    """Draw a direction that is asked for its slope: one way only."""
+    length = _AXIS * min(high - low for low, high in ground.box)
+    at, by = np.asarray(claim.at), length * np.asarray(claim.way)
+    arrow = hollow_arrows(ground.axes, ground.palette, at[np.newaxis], by[np.newaxis], scale=1.0, layer=_ARROW)
+    shaft = at + np.linspace(0, 1, 12)[:, np.newaxis] * by
+    return Drawn((arrow,), rf"\text{{yours, climbs }}{rounded(claim.slope)}", shaft[[-1, 6]], shaft)
+
+
+def _axis(ground: Ground, at: Spot, way: Spot, bend: float, *, is_yours: bool) -> Drawn:
     stroke = yours(ground.palette) if is_yours else true_mark(ground.palette)
     half = _AXIS * min(high - low for low, high in ground.box)
     ends = np.asarray(at) + np.asarray([[-half], [half]]) * np.asarray(way)
     line = cased_line(ground.axes, ends, stroke, _LINE)
-    label = rf"\text{{{'yours' if is_yours else 'true'}, {'bends' if is_bent else 'climbs'} }}"
+    label = rf"\text{{{'yours' if is_yours else 'true'}, bends }}"
     along = ends[0] + np.linspace(0, 1, 12)[:, np.newaxis] * (ends[1] - ends[0])
-    return Drawn((line,), rf"{label}{rounded(value)}", along[[-1, 0, -2, 1]], along, stroke=stroke)
+    return Drawn((line,), rf"{label}{rounded(bend)}", along[[-1, 0, -2, 1]], along, stroke=stroke)

@@ -36,7 +36,8 @@ CLAIMS = {
     "a model": Claim(Approximation(2, F, XY, AT), (("x - y + x*y",),)),
     "a step": Claim(Step(F, XY, (1.0, 0.5)), (("0",), ("5/2",))),
     "points": Claim(Places(F, XY), (("1", "0"), ("sqrt(3)", "0"))),
-    "a direction": Claim(Axis(F, XY, AT), (("1",), ("1",))),
+    "an axis": Claim(Axis(F, XY, AT), (("1",), ("1",))),
+    "a direction": Claim(Axis(F, XY, AT, of="slope"), (("1",), ("1",))),
 }
 EVERY = pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
 
@@ -136,6 +137,16 @@ def test_points_are_named_by_their_slopes(figure):
 
     assert any("0" in label for label in drawn.overlays.labels)
     assert any("2.00" in label for label in drawn.overlays.labels)
+
+
+@pytest.mark.parametrize(
+    ("claim", "says"),
+    [pytest.param("an axis", "bends", id="asked for curvature"), pytest.param("a direction", "climbs", id="for slope")],
+)
+def test_a_direction_says_what_the_function_does_along_it(figure, claim, says):
+    (label,) = draw_map(figure, scene_of(CLAIMS[claim])).overlays.labels
+
+    assert says in label
 
 
 @pytest.mark.parametrize(
