@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.questions.sheet import Identity
+from engine.records.session import Session, Wish
 from tests.ui.practice.stage import sheet_of
 from tests.ui.premises import asked, open_house
 from ui.practice.divider import Divided
@@ -13,7 +14,8 @@ from ui.practice.view import PracticePage
 
 @pytest.fixture
 def first_start(qtbot, appearance, client, tmp_path):
-    with open_house(qtbot, client, tmp_path) as house:
+    wished = Session(wish=Wish("fakes", "expression", 1))
+    with open_house(qtbot, client, tmp_path, wished) as house:
         house.window.resize(1320, 840)
         house.window.activateWindow()
         qtbot.waitUntil(house.room.page.answer.has_focus)
