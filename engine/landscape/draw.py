@@ -30,7 +30,7 @@ from engine.landscape.overlay_layer import OverlayLayer
 from engine.landscape.palette import Palette
 from engine.landscape.plane import BOTTOM_PX, LEFT_PX, TOP_PX, fitted, map_axes
 from engine.landscape.plots import Overlay
-from engine.landscape.rooms import Room
+from engine.landscape.rooms import Room, empty
 from engine.landscape.sampling import Box, Relief
 from engine.landscape.scene import Scene
 from engine.landscape.shades import ink_on, shades
@@ -60,8 +60,7 @@ class ContourMap:
             box: (low, high) for each axis.
             names: The axes' names in LaTeX.
         """
-        figure.clear()
-        figure.set_facecolor(palette.ground)
+        empty(figure, palette)
         self._figure, self._palette, self._box = figure, palette, box
         self.axes = map_axes(figure, palette, box, names)
         self._scale: Axes | None = None

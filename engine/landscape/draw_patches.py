@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from mpl_toolkits.mplot3d.art3d import Line3DCollection, Poly3DCollection
+from numpy.typing import NDArray
 
 from engine.landscape.marks import Stroke
 from engine.landscape.sampling import Height
@@ -93,16 +94,29 @@ def _wires(low: Array, high: Array) -> list[Array]:
 
 def _rim(axes: Any, patch: TangentPatch, colour: str, casing: str, layers: Layers) -> list[Artist]:
     """Draw the edge: a line with a casing where it is above the surface, dashes where it is hidden."""
-    segments = np.stack([patch.rim[:-1], patch.rim[1:]], axis=1)
     is_above = patch.rim_is_above
-    drawn: list[Artist] = []
-    for side, ink, width, dash in (
-        (is_above, casing, _CASED_PX, "solid"),
-        (is_above, colour, _RIM_PX, "solid"),
-        (~is_above, colour, _HIDDEN_PX, _HIDDEN),
-    ):
-        if side.any():
-            rim = Line3DCollection(segments[side], colors=ink, linewidths=width, linestyles=dash, zorder=layers.edge)
-            axes.add_collection3d(rim, autolim=False)
-            drawn.append(rim)
-    return drawn
+    return [
+        axes.plot(*_broken(patch.rim, side).T, color=ink, linewidth=width, linestyle=dash, zorder=layers.edge)[0]
+        for side, ink, width, dash in (
+            (is_above, casing, _CASED_PX, "solid"),
+            (is_above, colour, _RIM_PX, "solid"),
+            (~is_above, colour, _HIDDEN_PX, _HIDDEN),
+        )
+        if side.any()
+    ]
+
+
+def _broken(points: Array, side: NDArray[np.bool_]) -> Array:
+    """Return the pieces of a line that are on one side as one line with gaps, which is drawn at once.
+
+    Args:
+        points: Shape (n + 1, 3).
+        side: Whether the piece that starts at each point belongs to it, shape (n,).
+
+    Returns:
+        Shape (k, 3), with a row of nan in each gap.
+    """
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], side, [False]])))
+    gap = np.full((1, 3), np.nan)
+    runs = [np.concatenate([points[start : stop + 1], gap]) for start, stop in ends.reshape(-1, 2)]
+    return np.concatenate(runs)[:-1]

@@ -8,14 +8,13 @@ from engine.landscape.draw_panels import draw_panels
 from engine.landscape.draw_profile import draw_profile
 from engine.landscape.draw_table import draw_table
 from engine.landscape.plots import Bars, Field, Graph, MapImage, Panels, Profile, StillPlot, ValueTable
-from engine.landscape.rooms import Easel
+from engine.landscape.rooms import Easel, empty
 from engine.landscape.square_images import of_plot
 
 
 def draw_picture(easel: Easel, plot: StillPlot) -> None:
     """Fill the figure with a plot; anything in it is removed."""
-    easel.figure.clear()
-    easel.figure.set_facecolor(easel.palette.ground)
+    empty(easel.figure, easel.palette)
     room = easel.room
     match plot:
         case Field():

@@ -26,9 +26,11 @@ from engine.landscape.facets import facets
 from engine.landscape.palette import Palette
 from engine.landscape.plane import is_to_scale
 from engine.landscape.plots import Overlay
+from engine.landscape.rooms import empty
 from engine.landscape.sampling import Box, Height, Relief
 from engine.landscape.shades import shades
 from engine.landscape.tangent import TangentPatch
+from engine.landscape.turning_surface import TurningSurface
 from engine.landscape.typography import NAME_PX, TICK_PX
 
 _HEIGHT_OF_BOX = 0.66
@@ -54,8 +56,7 @@ class SurfacePlot:
             box: (low, high) for each horizontal axis.
             names: The names of both and of the height, in LaTeX.
         """
-        figure.clear()
-        figure.set_facecolor(palette.ground)
+        empty(figure, palette)
         self._figure, self._palette, self._box = figure, palette, box
         self.axes = _axes(figure, palette, box, names)
         self._locators = [axis.get_major_locator() for axis in self._three]
@@ -82,8 +83,8 @@ class SurfacePlot:
         _remove(self._fine)
         _remove(self._coarse)
         self.axes.set_zlim(fine.levels[0], fine.levels[-1], view_margin=0)
-        self._fine = [*self._floor(fine), *self._surface(fine, is_smooth=True)]
-        self._coarse = self._surface(coarse, is_smooth=False)
+        self._fine = [*self._floor(fine), *self._surface(fine)]
+        self._coarse = [TurningSurface(self.axes, coarse, self._palette, _SURFACE)]
         self._show_detail()
 
     def draw_mark(self, point: tuple[float, float], level: float, patches: Sequence[TangentPatch] = ()) -> None:
@@ -153,7 +154,7 @@ class SurfacePlot:
         for artist in self._coarse:
             artist.set_visible(self._is_turning)
 
-    def _surface(self, relief: Relief, *, is_smooth: bool) -> list[Artist]:
+    def _surface(self, relief: Relief) -> list[Artist]:
         shapes, colours = facets(relief, self._palette)
         if not len(shapes):
             return []
@@ -161,9 +162,9 @@ class SurfacePlot:
         surface = Poly3DCollection(
             shapes,
             facecolors=colours,
-            edgecolors=colours if is_smooth else "none",
-            linewidths=0.5 if is_smooth else 0,
-            antialiaseds=is_smooth,
+            edgecolors=colours,
+            linewidths=0.5,
+            antialiaseds=True,
             zorder=_SURFACE,
         )
         self.axes.add_collection3d(surface, autolim=False)

@@ -8,7 +8,7 @@ from engine.landscape.draw_profile import draw_profile
 from engine.landscape.exploring_profile import direction, profile, span
 from engine.landscape.marks import Stroke, cased_line, cased_marker
 from engine.landscape.plane import is_to_scale
-from engine.landscape.rooms import Easel
+from engine.landscape.rooms import Easel, empty
 from engine.landscape.sampling import height, relief
 from engine.landscape.scene import Scene
 
@@ -19,8 +19,7 @@ _LINE, _MARK = 3.0, 6.0
 
 def draw_scene_profile(easel: Easel, scene: Scene) -> Axes:
     """Fill a figure with the profile of a scene; return the axes of the small map."""
-    easel.figure.clear()
-    easel.figure.set_facecolor(easel.palette.ground)
+    empty(easel.figure, easel.palette)
     room = easel.room
     drawn = draw_profile(easel, room.inset(top=_MAP_PX + _GAP_PX), profile(scene))
     _draw_point(easel, drawn, (0.0, float(height(scene)(*scene.point))))

@@ -48,6 +48,23 @@ def facets(relief: Relief, palette: Palette) -> tuple[Array, Array]:
     return drawn, np.clip(ramp(palette, fractions) * _brightness(drawn, relief)[:, np.newaxis], 0, 1)
 
 
+def facet_colours(relief: Relief, palette: Palette) -> tuple[Array, Array]:
+    """Return the same for all facets at once, as a grid.
+
+    Returns:
+        The heights, cut off at the outermost levels, shape (m, n), and the colours of the facets between them with how
+        opaque each is, shape (m - 1, n - 1, 4): 1, or 0 for those that are left out.
+    """
+    low, high = relief.levels[0], relief.levels[-1]
+    every = corners(*np.meshgrid(relief.x, relief.y), relief.z)
+    heights = every[..., 2]
+    inside = ((heights >= low) & (heights <= high)).any(axis=1) & ~np.isnan(heights).any(axis=1)
+    filled = np.zeros((len(every), 4))
+    filled[inside, :3], filled[inside, 3] = facets(relief, palette)[1], 1.0
+    cut = np.clip(np.nan_to_num(relief.z, nan=low), low, high)
+    return cut, filled.reshape(relief.y.size - 1, relief.x.size - 1, 4)
+
+
 def _brightness(drawn: Array, relief: Relief) -> Array:
     """Return how lit each facet is, shape (n,), as if the box were a cube."""
     sides = np.asarray([np.ptp(relief.x), np.ptp(relief.y), relief.levels[-1] - relief.levels[0]])

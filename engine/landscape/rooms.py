@@ -12,6 +12,15 @@ from engine.landscape.typography import DPI
 _LEAST_PX = 40.0
 
 
+def empty(figure: Figure, palette: Palette) -> None:
+    """Take everything out of a figure and colour its ground."""
+    # matplotlib would make new ticks for axes that it is about to drop
+    for axes in figure.axes:
+        figure.delaxes(axes)
+    figure.clear()
+    figure.set_facecolor(palette.ground)
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """A rectangle, measured from the figure's lower left corner."""
