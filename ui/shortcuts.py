@@ -86,7 +86,7 @@ QUESTION = (
 )
 TYPING = (
     TYPING_STYLE,
-    Shortcut(("Ctrl+Shift+C",), "Copy a formula as LaTeX"),
+    Shortcut(("Ctrl+Alt+C",), "Copy a formula as LaTeX"),
     Shortcut(("Alt+1", "Alt+2"), "Choose between two readings"),
     Shortcut(("Ctrl+Z", "Ctrl+Y"), "Undo, redo"),
     Shortcut(("Down", "Tab"), "Into the words that are offered; take one"),

@@ -50,7 +50,7 @@ _SMALLEST_PX = 9.0
 # The language refuses more than 2,000 characters with a sentence; a little room lets it say so
 _LONGEST = 2100
 _CARET_PX = 1.6
-_COPY_LATEX = QKeySequence("Ctrl+Shift+C")
+_COPY_LATEX = QKeySequence("Ctrl+Alt+C")
 
 _Way: TypeAlias = Callable[[Editing], Editing]
 # Where an arrow key leads that finds nowhere to go in the formula
