@@ -6,6 +6,7 @@ from engine.questions.sheet import Identity
 from engine.questions.verdict import NamedSlip
 from engine.records.session import Asked, Round, RoundOutcome, Session
 from ui.claim_scenes import CLAIM_SCENES
+from ui.explore_scenes import EXPLORE_SCENES
 from ui.kind_scenes import KIND_SCENES
 from ui.library.room import LibraryRoom
 from ui.own_scenes import OWN_SCENES
@@ -177,6 +178,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **OWN_SCENES,
     **CLAIM_SCENES,
     **SENSITIVITY_SCENES,
+    **EXPLORE_SCENES,
     **TYPING_SCENES,
     "round": _round,
     "library": _library,

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 
 import msgspec
 from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from engine.errors import DefectError, MachineError
@@ -176,6 +177,13 @@ class Studio:
         if segment is None:
             raise DefectError(f"There is no segment {index} of {name}.")
         segment.click()
+
+    def choose(self, name: str) -> None:
+        """Choose an entry of a menu by its object name."""
+        action = self._window.findChild(QAction, name)
+        if action is None:
+            raise DefectError(f"There is no entry {name}.")
+        action.trigger()
 
     def shows(self, name: str) -> bool:
         """Whether a named widget is on the page."""

@@ -28,7 +28,7 @@ _DASHES: dict[str, Dash] = {"plane": (0, (4.0, 2.0)), "model": (0, (1.2, 1.6)), 
 _WALK_LABELS: dict[WalkName, tuple[str, float]] = {
     "descent": ("descent", 1.0),
     "momentum": ("momentum", 2.6),
-    "newton": ("Newton", -1.0),
+    "newton": ("Newton", 4.2),
 }
 
 

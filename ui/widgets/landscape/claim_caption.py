@@ -50,6 +50,10 @@ class ClaimCaption(QWidget):
     def is_on(self) -> bool:
         return self._box.isChecked()
 
+    def switch_off(self) -> None:
+        """Take what the answer claims off the plot."""
+        self._box.setChecked(False)
+
     def show_words(self, words: str) -> None:
         """Say what the answer claims; nothing where it claims nothing."""
         self._words.setText(shown_text(words))

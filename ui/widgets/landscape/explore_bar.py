@@ -80,11 +80,13 @@ class ExploreBar(QWidget):
             action.triggered.connect(lambda _checked, chosen=name: self._choose(chosen))
             self._overlays[name] = action
         self._list.addSeparator()
+        self._keep.setObjectName("explore_several")
         self._list.addAction(self._keep)
         self._keep.setToolTip("Or hold Ctrl while you choose")
 
     def _fill_rest(self) -> None:
-        self._rest.addAction("Closer\t+", lambda: self.zoomed.emit(0.8))
+        closer = self._rest.addAction("Closer\t+", lambda: self.zoomed.emit(0.8))
+        closer.setObjectName("landscape_closer")
         self._rest.addAction("Farther\t−", lambda: self.zoomed.emit(1.25))
         self._rest.addAction("Ends of the axes…", self.ask_for_ends)
         self._rest.addAction("Back to the start\t0", self.reset.emit)

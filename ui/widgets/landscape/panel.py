@@ -12,6 +12,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from engine.landscape.claims import Claim
+from engine.landscape.exploring import Exploring
 from engine.landscape.plots import Landscape
 from ui.theme.appearance import is_restyling, worn
 from ui.theme.tokens import SPACING
@@ -164,7 +165,7 @@ class LandscapePanel(Card):
         beneath.walks.explored.connect(tour.explore)
         beneath.caption.switched.connect(lambda: self.show_claims(*self._claimed))
         beneath.footing.peeked.connect(self._peek)
-        bar.explored.connect(tour.explore)
+        bar.explored.connect(self._explore)
         bar.framed.connect(tour.frame)
         bar.zoomed.connect(tour.zoom)
         bar.reset.connect(self._start_again)
@@ -230,6 +231,12 @@ class LandscapePanel(Card):
         if self._stage is not None:
             self._stage.bring_forward(picture)
             self._state()
+
+    def _explore(self, exploring: Exploring) -> None:
+        """Lay something else over the function; what an answer claims of its gradient would lie beneath it."""
+        if not exploring.shows("gradient"):
+            self._beneath.caption.switch_off()
+        self._tour.explore(exploring)
 
     def _start_again(self) -> None:
         """Bring back box, marker, sliders and view as they were in the beginning."""
