@@ -24,12 +24,9 @@ _DOT_PX = 5.0
 # From what a label names to the label's middle
 _ASIDE_PX = (30.0, 18.0)
 _DASHES: dict[str, Dash] = {"plane": (0, (4.0, 2.0)), "model": (0, (1.2, 1.6)), "momentum": (0, (4.0, 2.0))}
-# What a walk is called, and how far its name stands above or below its end, so that two at one place are both read
-_WALK_LABELS: dict[WalkName, tuple[str, float]] = {
-    "descent": ("descent", 1.0),
-    "momentum": ("momentum", 2.6),
-    "newton": ("Newton", 4.2),
-}
+_WALK_NAMES: dict[WalkName, str] = {"descent": "descent", "momentum": "momentum", "newton": "Newton"}
+# Names of ends that are this near to each other, of the box's sides, stand one above the other, so many heights apart
+_NEAR, _APART = 0.15, 1.6
 
 
 class _Cased:
@@ -60,7 +57,7 @@ class _Cased:
 class _Steps:
     """A walk: a line with a dot for each step, both cased, and its name where it ends."""
 
-    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, label: tuple[str, float]) -> None:
+    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, name: str) -> None:
         self._pair = tuple(
             Line2D([], [], color=colour, linewidth=width, linestyle=dash, marker="o", markersize=size, zorder=_WALK)
             for colour, width, dash, size in (
@@ -72,38 +69,38 @@ class _Steps:
             line.set_animated(True)
             line.set_markeredgewidth(0)
             axes.add_line(line)
-        self._name, lift = label
-        self._label = _Label(axes, palette, stroke, lift)
+        self._name = name
+        self._label = _Label(axes, palette, stroke)
 
     @property
     def artists(self) -> Sequence[Artist]:
         return (*self._pair, self._label.artist)
 
-    def show(self, walk: Walk | None, box: Box) -> None:
+    def show(self, walk: Walk | None, box: Box, lift: float) -> None:
+        """Show a walk; its name stands `lift` heights beside its end."""
         for line in self._pair:
             line.set_visible(walk is not None)
             if walk is not None:
                 line.set_data(*walk.points.T)
-        self._label.show(None if walk is None else _last_inside(walk.points, box), box, self._name)
+        self._label.show(None if walk is None else _last_inside(walk.points, box), box, self._name, lift)
 
 
 class _Label:
     """A word beside a point, towards the middle of the map."""
 
-    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke, lift: float = 1.0) -> None:
-        self._lift = lift
+    def __init__(self, axes: Axes, palette: Palette, stroke: Stroke) -> None:
         self.artist: Annotation = pill(axes, "", palette, stroke)
         self.artist.xycoords = "data"
         self.artist.set_animated(True)
         self.artist.set_visible(False)
 
-    def show(self, at: Array | None, box: Box, text: str = "") -> None:
+    def show(self, at: Array | None, box: Box, text: str = "", lift: float = 1.0) -> None:
         self.artist.set_visible(at is not None)
         if at is None:
             return
         self.artist.set_text(text)
         middle = np.asarray(box, dtype=float).mean(axis=1)
-        aside = np.where(at > middle, -1.0, 1.0) * _ASIDE_PX * [1.0, self._lift]
+        aside = np.where(at > middle, -1.0, 1.0) * _ASIDE_PX * [1.0, lift]
         self.artist.xy = (float(at[0]), float(at[1]))
         self.artist.set_position((float(aside[0]), float(aside[1])))
 
@@ -142,7 +139,7 @@ class ExploreLayer:
             )
         )
         self._curvatures = tuple(_Label(axes, palette, drawn.axis) for _ in range(2))
-        self._walks = {name: _Steps(axes, palette, drawn.walks[name], _WALK_LABELS[name]) for name in WALKS}
+        self._walks = {name: _Steps(axes, palette, drawn.walks[name], _WALK_NAMES[name]) for name in WALKS}
         self.show(Sketch())
 
     @property
@@ -160,8 +157,16 @@ class ExploreLayer:
         self._model.show(sketch.model)
         self._bend(sketch.axes)
         walks = {walk.name: walk for walk in sketch.walks}
+        ends: list[Array] = []
         for name, steps in self._walks.items():
-            steps.show(walks.get(name), self._box)
+            walk = walks.get(name)
+            end = None if walk is None else _last_inside(walk.points, self._box)
+            steps.show(walk, self._box, 1.0 + _APART * self._count_near(end, ends))
+            ends += [] if end is None else [end]
+
+    def _count_near(self, end: Array | None, others: Sequence[Array]) -> int:
+        low, high = np.asarray(self._box, dtype=float).T
+        return 0 if end is None else sum(bool((np.abs(end - other) < _NEAR * (high - low)).all()) for other in others)
 
     def _bend(self, axes: Sequence[Axis]) -> None:
         self._axes.show([axis.ends for axis in axes])

@@ -14,6 +14,7 @@ from engine.landscape.scene import Scene
 
 _MAP_PX, _GAP_PX, _TOP_PX = 118.0, 8.0, 4.0
 _SAMPLES = 41
+_WIDE = 1.6
 _LINE, _MARK = 3.0, 6.0
 
 
@@ -21,9 +22,14 @@ def draw_scene_profile(easel: Easel, scene: Scene) -> Axes:
     """Fill a figure with the profile of a scene; return the axes of the small map."""
     empty(easel.figure, easel.palette)
     room = easel.room
-    drawn = draw_profile(easel, room.inset(top=_MAP_PX + _GAP_PX), profile(scene))
+    # in a wide picture the map stands beside the graph, whose height it would take
+    is_wide = room.width > _WIDE * room.height
+    graph = room.inset(right=_MAP_PX + _GAP_PX) if is_wide else room.inset(top=_MAP_PX + _GAP_PX)
+    drawn = draw_profile(easel, graph, profile(scene))
     _draw_point(easel, drawn, (0.0, float(height(scene)(*scene.point))))
     corner = room.inset(bottom=room.height - _MAP_PX - _TOP_PX, top=_TOP_PX)
+    if is_wide:
+        corner = corner.inset(left=room.width - _MAP_PX)
     return _draw_map(easel, scene, easel.axes(corner.shaped(_ratio(scene))))
 
 

@@ -1,4 +1,4 @@
-"""What stands beneath a plot: sliders, where walks lead, what an answer claims, numbers, and what can be done."""
+"""What stands beneath a plot, or beside it where there is more room: sliders, where walks lead, what an answer claims, numbers, and what can be done."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.landscape.plots import Landscape
 from engine.landscape.scene import Scene
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.widgets.landscape.claim_caption import ClaimCaption
 from ui.widgets.landscape.footing import Footing
@@ -15,6 +16,10 @@ from ui.widgets.landscape.walk_row import WalkRow
 
 if TYPE_CHECKING:
     from ui.widgets.landscape.stage import Stage
+
+_BESIDE_PX = 300
+# What Qt takes for no limit
+_ANY_PX = 16_777_215
 
 
 class Beneath(QWidget):
@@ -27,8 +32,16 @@ class Beneath(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.medium)
+        column.addStretch(1)
         for widget in (self.sliders, self.walks, self.caption, self.footing):
             column.addWidget(widget)
+
+    def stand(self, *, is_beside: bool) -> None:
+        """Stand in a column beside the plot, or in rows beneath it."""
+        self.setMinimumWidth(scaled(_BESIDE_PX) if is_beside else 0)
+        self.setMaximumWidth(scaled(_BESIDE_PX) if is_beside else _ANY_PX)
+        self.walks.stack(is_stacked=is_beside)
+        self.footing.readouts.stack(is_stacked=is_beside)
 
     def show_landscape(self, landscape: Landscape | None) -> None:
         """Offer the sliders of a landscape; nothing for none."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
 
 from engine.landscape.claims import Claim
 from engine.landscape.exploring import Exploring
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # A slider or a marker that stays put this long is at rest
 _REST_MS = 150
+# A panel this many times wider than high has its rows beside the plot
+_WIDE = 1.4
 
 
 class LandscapePanel(Card):
@@ -60,8 +62,12 @@ class LandscapePanel(Card):
         self._message = Label("Drawing…", role="small", tone="mute")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle.addWidget(self._message)
-        for widget in (self._heading, self._middle, self._beneath):
-            self.body.addWidget(widget, 1 if widget is self._middle else 0)
+        self._room = QVBoxLayout()
+        self._room.setSpacing(SPACING.medium)
+        self._room.addWidget(self._middle, 1)
+        self._room.addWidget(self._beneath)
+        self.body.addWidget(self._heading)
+        self.body.addLayout(self._room, 1)
         self._connect()
         self.show_landscape(None)
 
@@ -140,6 +146,14 @@ class LandscapePanel(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._loading.start(HEAD_START_MS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # in a wide and low window, rows beneath the plot would leave it next to no height
+        is_beside = event.size().width() > _WIDE * event.size().height()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._room.setDirection(across if is_beside else down)
+        self._beneath.stand(is_beside=is_beside)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from engine.landscape.wording import Readout, ReadoutKind
 from ui.theme.fonts import scaled
@@ -29,7 +29,7 @@ class ReadoutRow(QWidget):
             "gradient": Formula(size_px=_SIZE_PX, tone="point"),
         }
         self._shown: tuple[Readout, ...] = ()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.page)
         for kind, formula in self._formulas.items():
@@ -37,6 +37,12 @@ class ReadoutRow(QWidget):
             row.addWidget(formula)
         row.addStretch()
         self.show_readouts(())
+
+    def stack(self, *, is_stacked: bool) -> None:
+        """Put the numbers one under the other, or side by side."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_stacked else across)
+        self._row.setSpacing(SPACING.hair if is_stacked else SPACING.page)
 
     @property
     def shown(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.landscape.exploring import BETAS, RATES, STEPS, Exploring
 from ui.theme.tokens import SPACING
@@ -32,7 +32,7 @@ class WalkRow(QWidget):
         self._said = Label(role="small", tone="mute", wraps=True)
         self._said.setObjectName("explored_said")
         self._sliders = QWidget()
-        row = QHBoxLayout(self._sliders)
+        self._row = row = QHBoxLayout(self._sliders)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.large)
         for slider in (self._rate, self._steps, self._beta):
@@ -44,6 +44,12 @@ class WalkRow(QWidget):
         column.addWidget(self._sliders)
         column.addWidget(self._said)
         self.hide()
+
+    def stack(self, *, is_stacked: bool) -> None:
+        """Put the sliders one under the other, or side by side."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_stacked else across)
+        self._row.setSpacing(SPACING.hair if is_stacked else SPACING.large)
 
     def show_exploring(self, exploring: Exploring, *, is_allowed: bool) -> None:
         """Show the sliders that the walks have; none before they are allowed."""

@@ -308,3 +308,10 @@ def test_read_outs_keep_their_places_while_numbers_change(qtbot, panel):
 
     assert panel.point[0] < 0
     assert [formula.x() for formula in row._formulas.values()] == places
+
+
+def test_in_a_wide_and_low_panel_the_rows_stand_beside_the_plot(qtbot, panel):
+    panel.resize(1000, 560)
+
+    qtbot.waitUntil(lambda: panel._beneath.x() > panel._stage.width())
+    assert panel.findChild(ContourCanvas).height() > 380
