@@ -74,7 +74,11 @@ class _Steps:
 
     @property
     def artists(self) -> Sequence[Artist]:
-        return (*self._pair, self._label.artist)
+        return self._pair
+
+    @property
+    def label(self) -> Artist:
+        return self._label.artist
 
     def show(self, walk: Walk | None, box: Box, lift: float) -> None:
         """Show a walk; its name stands `lift` heights beside its end."""
@@ -146,7 +150,7 @@ class ExploreLayer:
     def artists(self) -> Sequence[Artist]:
         """The topmost last; those that show nothing are left out."""
         groups: tuple[_Cased | _Steps, ...] = (self._level, self._plane, self._model, self._axes, *self._walks.values())
-        labels = (label.artist for label in self._curvatures)
+        labels = (*(label.artist for label in self._curvatures), *(steps.label for steps in self._walks.values()))
         every = (*(artist for group in groups for artist in group.artists), *labels)
         return tuple(artist for artist in every if artist.get_visible())
 
