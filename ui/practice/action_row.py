@@ -7,9 +7,15 @@ from ui.practice.page import Actions, Primary
 from ui.shortcuts import GIVE_UP, HINT, NEXT, OBJECT, SKIP, Shortcut
 from ui.theme.icons import IconName
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 
-_PRIMARY_WORDS: dict[Primary, str] = {"check": "Check", "next": "Next", "again": "Try one like it", "none": ""}
+_PRIMARY_WORDS: dict[Primary, str] = {
+    "check": tr("Check"),
+    "next": tr("Next"),
+    "again": tr("Try one like it"),
+    "none": "",
+}
 
 
 class ActionRow(QWidget):
@@ -29,14 +35,14 @@ class ActionRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.primary = Button("Check", kind="primary")
+        self.primary = Button(tr("Check"), kind="primary")
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.primary_pressed)
-        self._hint = _secondary("Hint", "hint", HINT, icon_name="lightbulb")
-        self._give_up = _secondary("I don't know", "give_up", GIVE_UP)
-        self._skip = _secondary("Skip", "skip", SKIP)
-        self._object = _secondary("I think I'm right", "object", OBJECT)
-        self._next = _secondary("Next", "next", NEXT)
+        self._hint = _secondary(tr("Hint"), "hint", HINT, icon_name="lightbulb")
+        self._give_up = _secondary(tr("I don't know"), "give_up", GIVE_UP)
+        self._skip = _secondary(tr("Skip"), "skip", SKIP)
+        self._object = _secondary(tr("I think I'm right"), "object", OBJECT)
+        self._next = _secondary(tr("Next"), "next", NEXT)
         self._actions = Actions("none")
         self._lay_out()
         self._connect()
@@ -67,7 +73,7 @@ class ActionRow(QWidget):
     def set_busy(self, *, busy: bool) -> None:
         """Say on the button that a check is under way; it can be pressed again after it."""
         if self._actions.primary == "check":
-            self.primary.setText("Checking…" if busy else _PRIMARY_WORDS["check"])
+            self.primary.setText(tr("Checking…") if busy else _PRIMARY_WORDS["check"])
             self.primary.setEnabled(not busy)
 
     def _connect(self) -> None:

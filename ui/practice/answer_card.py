@@ -21,6 +21,7 @@ from ui.practice.solution_panel import SolutionPanel
 from ui.practice.typing_help import TypingHelp
 from ui.shortcuts import EARLIER, LATER, install
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -60,9 +61,9 @@ class AnswerCard(Card):
         self.differences = DifferencePanel()
         self.objection = ObjectionPanel()
         self.solution = SolutionPanel()
-        self._tab_hint = KeyHint("Tab", "next entry")
-        self._check_hint = KeyHint("Ctrl ↵", "check")
-        self._go_on_hint = KeyHint("↵", "go on")
+        self._tab_hint = KeyHint("Tab", tr("next entry"))
+        self._check_hint = KeyHint("Ctrl ↵", tr("check"))
+        self._go_on_hint = KeyHint("↵", tr("go on"))
         self._hint_banners: list[Banner] = []
         self._pause = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._pause.timeout.connect(self.report)
@@ -136,7 +137,7 @@ class AnswerCard(Card):
         for number, text in enumerate(hints):
             if number == len(self._hint_banners):
                 self._add_hint_banner()
-            self._hint_banners[number].show_message("neutral", f"Hint {number + 1}", text)
+            self._hint_banners[number].show_message("neutral", tr("Hint {number}").format(number=number + 1), text)
         self._bring_into_view(self._hint_banners[-1])
 
     def show_solution(self, solution: Solution) -> None:
@@ -195,7 +196,7 @@ class AnswerCard(Card):
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(SPACING.medium)
-        heading.addWidget(Label("Your answer", role="lead"))
+        heading.addWidget(Label(tr("Your answer"), role="lead"))
         heading.addWidget(self.typing.attempts)
         heading.addStretch(1)
         for hint in (self._tab_hint, self._check_hint, self._go_on_hint):

@@ -11,6 +11,7 @@ from ui.practice.claims import claim_of
 from ui.practice.feedback import Feedback
 from ui.practice.part_names import part_name
 from ui.practice.sitting import Sitting
+from ui.translation import tr
 
 
 class DifferenceView(Protocol):
@@ -63,13 +64,23 @@ def _finding(sheet: Sheet, part: PartSheet, claim: Claim) -> Feedback:
     from engine.landscape.difference_check import Conditions, difference_report  # noqa: PLC0415
 
     name = part_name(sheet, part)
-    called = f" on {name}" if name else ""
     try:
         report = difference_report(claim, Conditions(sheet.names, part.positive, part.tolerance))
     except LearnerError as wrong:
-        return Feedback("info", f"Differences have no word{called}", wrong.message, part=part.id)
+        return Feedback("info", _no_word(name), wrong.message, part=part.id)
     said, how = differences_said(report, claim.meaning), method_said(claim.meaning)
     if report.differing:
-        return Feedback("warn", f"Differences disagree{called}", said, how, part.id)
-    title = f"Differences agree{called}" if report.points else f"Differences have no word{called}"
-    return Feedback("info", title, said, how, part.id)
+        return Feedback("warn", _disagree(name), said, how, part.id)
+    return Feedback("info", _agree(name) if report.points else _no_word(name), said, how, part.id)
+
+
+def _agree(name: str) -> str:
+    return tr("Differences agree on {part}").format(part=name) if name else tr("Differences agree")
+
+
+def _disagree(name: str) -> str:
+    return tr("Differences disagree on {part}").format(part=name) if name else tr("Differences disagree")
+
+
+def _no_word(name: str) -> str:
+    return tr("Differences have no word on {part}").format(part=name) if name else tr("Differences have no word")

@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.practice.feedback import Feedback
 from ui.shortcuts import DIFFERENCES
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 
-_WARNING = (
+_WARNING = tr(
     "The function is evaluated a small step to either side of a few points, and the slopes found there are compared with "
     "your entries. Asking for it counts as help."
 )
-_TIP = "Compare your answer with differences of the function; this counts as help ({})"
-_NOT_READY = "Type an answer that can be read, and it can be compared with differences of the function"
+_TIP = tr("Compare your answer with differences of the function; this counts as help ({keys})")
+_NOT_READY = tr("Type an answer that can be read, and it can be compared with differences of the function")
 
 
 class DifferencePanel(QWidget):
@@ -41,7 +42,7 @@ class DifferencePanel(QWidget):
         super().__init__()
         self.setObjectName("difference_panel")
         self._is_told = False
-        self._button = Button("Check by differences", kind="ghost")
+        self._button = Button(tr("Check by differences"), kind="ghost")
         self._button.setObjectName("differences")
         self._button.setShortcut(DIFFERENCES.first)
         self._button.clicked.connect(self._ask)
@@ -59,7 +60,7 @@ class DifferencePanel(QWidget):
     def offer(self, *, offered: bool, ready: bool) -> None:
         self.setVisible(offered)
         self._button.setEnabled(ready)
-        self._button.setToolTip(_TIP.format(DIFFERENCES.first) if ready else _NOT_READY)
+        self._button.setToolTip(_TIP.format(keys=DIFFERENCES.first) if ready else _NOT_READY)
         self._button.setAccessibleDescription(self._button.toolTip())
 
     def show_findings(self, findings: Sequence[Feedback]) -> None:
@@ -70,7 +71,7 @@ class DifferencePanel(QWidget):
             # a message without a place would be a window of its own for a moment
             self._column.addWidget(banner)
             banner.show_message(
-                found.tone, found.title, found.body, details=found.details, disclosure="How this is done"
+                found.tone, found.title, found.body, details=found.details, disclosure=tr("How this is done")
             )
             self._findings.append(banner)
         self.grown.emit()
@@ -115,10 +116,10 @@ class _Warning(Card):
     def __init__(self) -> None:
         super().__init__("sunken", margin=SPACING.large, gap=SPACING.small)
         self.setObjectName("difference_warning")
-        self._go = Button("Compare")
+        self._go = Button(tr("Compare"))
         self._go.setObjectName("differences_go")
         self._go.clicked.connect(self.accepted)
-        leave = Button("Not now", kind="ghost")
+        leave = Button(tr("Not now"), kind="ghost")
         leave.setObjectName("differences_leave")
         leave.clicked.connect(self.declined)
         row = QHBoxLayout()

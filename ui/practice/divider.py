@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from ui.theme.appearance import worn
+from ui.translation import tr
 
 _GUTTER_PX = 20
 _GRIP_WIDTH_PX, _GRIP_HEIGHT_PX = 4, 36
@@ -93,8 +94,8 @@ class _Gutter(QSplitterHandle):
         self.setObjectName("gutter")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName("Divider")
-        self.setAccessibleDescription("The left and right arrow keys move it; Home brings it back.")
+        self.setAccessibleName(tr("Divider"))
+        self.setAccessibleDescription(tr("The left and right arrow keys move it; Home brings it back."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))

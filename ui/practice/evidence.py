@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 from engine.equality.stages import Stage
 from engine.questions.verdict import Counterexample, EntryVerdict
+from ui.translation import tr
 
-SAMPLED = (
+SAMPLED = tr(
     "Both were worked out at 24 points or more and agree there to 30 digits. That they agree everywhere could not be"
     " proved in the time there is."
 )
 _AGREEMENT: dict[Stage, str] = {
-    "arithmetic": "Proved by exact arithmetic: both are the same number.",
-    "balls": "Rigorous interval arithmetic finds that the two agree to the figures asked for.",
-    "normal form": "Proved: both sides have the same normal form.",
+    "arithmetic": tr("Proved by exact arithmetic: both are the same number."),
+    "balls": tr("Rigorous interval arithmetic finds that the two agree to the figures asked for."),
+    "normal form": tr("Proved: both sides have the same normal form."),
     "sampling": SAMPLED,
-    "sympy": "Proved by sympy.",
+    "sympy": tr("Proved by sympy."),
 }
 
 
@@ -31,8 +32,8 @@ def how_decided(entries: Iterable[EntryVerdict]) -> str:
 
 def _difference(stage: Stage, point: Counterexample | None) -> str:
     if stage == "arithmetic":
-        return "Exact arithmetic tells the two apart."
+        return tr("Exact arithmetic tells the two apart.")
     if point is None or not point.at:
-        return "Rigorous interval arithmetic tells the two apart."
+        return tr("Rigorous interval arithmetic tells the two apart.")
     where = ", ".join(f"{name} = {value}" for name, value in point.at.items())
-    return f"At {where} rigorous interval arithmetic tells the two apart."
+    return tr("At {point} rigorous interval arithmetic tells the two apart.").format(point=where)

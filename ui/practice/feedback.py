@@ -10,19 +10,20 @@ from typing import Literal, TypeAlias
 
 from engine.questions.sheet import PartSheet, Sheet, Solution
 from engine.questions.verdict import DifferencesShown, EntryVerdict, Outcome, PartVerdict, Verdict
-from engine.questions.wording import counted
+from ui.practice.counts import first_in_words, in_words
 from ui.practice.evidence import SAMPLED, how_decided
 from ui.practice.misses import where
 from ui.practice.part_names import part_name
 from ui.practice.places import AS_A_WHOLE, CHOOSING, Place, entry_name, part_places, places, verdicts_of
+from ui.translation import counted, listed, tr
 
 Tone: TypeAlias = Literal["ok", "warn", "info"]
 
 # From this miss on the slip is named, and from that one on the step is shown.
 _SLIP_AT, STEP_AT = 2, 3
 
-_DIFFERENCE = "{} minus the expected one:"
-_FREE = "Nothing is counted until every {} is {}."
+_SOME_EMPTY = tr("Something is still empty")
+_DIFFERENCE = tr("{entry} minus the expected one:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def of_right(sheet: Sheet, verdict: Verdict) -> Feedback:
     remark = next(_remarks(verdict), "")
     how = how_decided(place.verdict for place in places(sheet, verdict))
     if any(part.evidence == "sampled" for part in verdict.parts.values()):
-        return Feedback("ok", "Right, as far as we can tell", remark, how or SAMPLED)
-    return Feedback("ok", "Right", remark or _all_agree(sheet, verdict), how)
+        return Feedback("ok", tr("Right, as far as we can tell"), remark, how or SAMPLED)
+    return Feedback("ok", tr("Right"), remark or _all_agree(sheet, verdict), how)
 
 
 def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
@@ -62,9 +63,9 @@ def of_free(sheet: Sheet, verdict: Verdict) -> Feedback:
         case "empty":
             return _of_empty(sheet, verdict)
         case "unreadable":
-            return Feedback("info", "Part of this cannot be read", _underlined(sheet, verdict))
+            return Feedback("info", tr("Part of this cannot be read"), _underlined(sheet, verdict))
         case _:
-            return Feedback("info", "This could not be decided", _undecided(sheet, verdict))
+            return Feedback("info", tr("This could not be decided"), _undecided(sheet, verdict))
 
 
 def told_parts(verdict: Verdict) -> dict[str, PartVerdict]:
@@ -89,7 +90,7 @@ def of_miss(sheet: Sheet, verdict: Verdict, misses: int, solution: Solution | No
     part = next((part for part in sheet.parts if verdict.parts[part.id].outcome != "right"), sheet.parts[0])
     said, name = verdict.parts[part.id], part_name(sheet, part)
     is_formal = said.outcome == "form"
-    title = "Right, but not in the form asked for" if is_formal and not name else _score(sheet, verdict)
+    title = tr("Right, but not in the form asked for") if is_formal and not name else _score(sheet, verdict)
     explained = said.message if is_formal else _explanation(part, said, misses, solution)
     missed = "form" if is_formal else "wrong"
     decided = (place.verdict for place in places(sheet, verdict) if place.verdict.outcome == missed)
@@ -102,7 +103,7 @@ def _explanation(part: PartSheet, said: PartVerdict, misses: int, solution: Solu
     step = None if solution is None or said.step is None or misses < STEP_AT else solution.steps[said.step]
     if step is not None:
         formula = f" ${step.formula}$" if step.formula else ""
-        return f"The first step that differs: {step.says}{formula}"
+        return tr("The first step that differs: {step}").format(step=f"{step.says}{formula}")
     if misses >= _SLIP_AT and (said.slip is not None or said.message):
         return _in_words(part, said.message) if said.slip is None else said.slip.message
     return _in_words(part, where(part, said, list(part_places(part, said, ""))))
@@ -120,21 +121,27 @@ def _consistent(sheet: Sheet, verdict: Verdict, earlier: str) -> str:
     names = [part_name(sheet, part) for part in sheet.parts if verdict.parts[part.id].follows]
     if not names or earlier in names:
         return ""
-    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} consistent with your part {earlier}."
+    return counted(
+        "{parts} is consistent with your part {earlier}.",
+        "{parts} are consistent with your part {earlier}.",
+        len(names),
+        parts=listed(names),
+        earlier=earlier,
+    )
 
 
 def of_differences(sheet: Sheet, shown: DifferencesShown) -> tuple[Difference, ...]:
     """Return what is said of each wrong entry once the solution is open."""
     parts = {part.id: part for part in sheet.parts}
     return tuple(
-        Difference(_DIFFERENCE.format(_yours(sheet, parts[entry.part], entry.row, entry.column)), entry.latex)
+        Difference(_DIFFERENCE.format(entry=_yours(sheet, parts[entry.part], entry.row, entry.column)), entry.latex)
         for entry in shown.entries
     )
 
 
 def _yours(sheet: Sheet, part: PartSheet, row: int, column: int) -> str:
     name = " ".join(filter(None, (part_name(sheet, part), entry_name(part, row, column))))
-    return f"{name}. Your entry" if name else "Your entry"
+    return tr("{name}. Your entry").format(name=name) if name else tr("Your entry")
 
 
 def _remarks(verdict: Verdict) -> Iterator[str]:
@@ -153,45 +160,57 @@ def _score(sheet: Sheet, verdict: Verdict) -> str:
     outcomes = [one.outcome for one in counting]
     right = outcomes.count("right")
     if outcomes and right == len(outcomes):
-        return "Every entry is right, but not the whole" if part.is_grid else "Right so far, but not all of it"
+        return tr("Every entry is right, but not the whole") if part.is_grid else tr("Right so far, but not all of it")
     if len(outcomes) < 2:
-        return "Not yet"
-    return f"{counted(right).capitalize()} of {counted(len(outcomes))} {'is' if right < 2 else 'are'} right"
+        return tr("Not yet")
+    return _some_right(right, len(outcomes))
+
+
+def _some_right(right: int, number: int) -> str:
+    """Say how many of several things are right, where it is not all of them."""
+    if right == 0:
+        return tr("None of {all} is right").format(all=in_words(number))
+    words = {"right": first_in_words(right), "all": in_words(number)}
+    return counted("{right} of {all} is right", "{right} of {all} are right", right, **words)
 
 
 def _of_empty(sheet: Sheet, verdict: Verdict) -> Feedback:
     if len(sheet.parts) > 1:
         missing = sum(part.outcome == "empty" for part in verdict.parts.values())
-        return Feedback("info", _still_empty(missing, "part", "parts"), _FREE.format("part", "answered"))
+        return Feedback("info", _empty_parts(missing), tr("Nothing is counted until every part is answered."))
     kind = sheet.parts[0].kind
     if kind in CHOOSING or kind == "order":
-        return Feedback("info", "Nothing is in order yet" if kind == "order" else "Nothing is chosen yet")
+        return Feedback("info", tr("Nothing is in order yet") if kind == "order" else tr("Nothing is chosen yet"))
     missing = sum(place.verdict.outcome == "empty" for place in places(sheet, verdict))
-    return Feedback("info", _still_empty(missing, "entry", "entries"), _FREE.format("entry", "filled"))
+    return Feedback("info", _empty_entries(missing), tr("Nothing is counted until every entry is filled."))
 
 
-def _still_empty(missing: int, one: str, many: str) -> str:
-    match missing:
-        case 0:
-            return "Something is still empty"
-        case 1:
-            return f"One {one} is still empty"
-        case _:
-            return f"{counted(missing).capitalize()} {many} are still empty"
+def _empty_parts(missing: int) -> str:
+    if missing == 0:
+        return _SOME_EMPTY
+    number = first_in_words(missing)
+    return counted("{number} part is still empty", "{number} parts are still empty", missing, number=number)
+
+
+def _empty_entries(missing: int) -> str:
+    if missing == 0:
+        return _SOME_EMPTY
+    number = first_in_words(missing)
+    return counted("{number} entry is still empty", "{number} entries are still empty", missing, number=number)
 
 
 def _underlined(sheet: Sheet, verdict: Verdict) -> str:
     """Say where to look; the editor says there what is the matter."""
     place = _first(sheet, verdict, "unreadable")
     if place is None or not place.name:
-        return "It is underlined above, and costs nothing."
-    return f"{place.name} is underlined above, and costs nothing."
+        return tr("It is underlined above, and costs nothing.")
+    return tr("{entry} is underlined above, and costs nothing.").format(entry=place.name)
 
 
 def _undecided(sheet: Sheet, verdict: Verdict) -> str:
     place = _first(sheet, verdict, "undecided")
     said = "" if place is None else place.verdict.message
-    said = said or next((part.message for part in verdict.parts.values() if part.message), "It costs nothing.")
+    said = said or next((part.message for part in verdict.parts.values() if part.message), tr("It costs nothing."))
     return said if place is None or not place.name else f"{place.name}. {said}"
 
 
@@ -203,19 +222,25 @@ def _all_agree(sheet: Sheet, verdict: Verdict) -> str:
     """Say of how many things it is true that they are right, where there are several."""
     part = sheet.parts[0]
     if len(sheet.parts) > 1:
-        return _all(len(sheet.parts), "parts are right")
+        return _all(len(sheet.parts), tr("Both parts are right."), tr("All {number} parts are right."))
     if part.kind == "points":
-        return _all(len(verdicts_of(part, verdict.parts[part.id])), "points are there")
+        return _all(
+            len(verdicts_of(part, verdict.parts[part.id])),
+            tr("Both points are there."),
+            tr("All {number} points are there."),
+        )
     if not part.is_grid or part.kind in AS_A_WHOLE:
         return ""
-    return _all(len(verdicts_of(part, verdict.parts[part.id])), "entries agree")
+    return _all(
+        len(verdicts_of(part, verdict.parts[part.id])), tr("Both entries agree."), tr("All {number} entries agree.")
+    )
 
 
-def _all(number: int, say: str) -> str:
+def _all(number: int, both: str, all_of_them: str) -> str:
     match number:
         case 0 | 1:
             return ""
         case 2:
-            return f"Both {say}."
+            return both
         case _:
-            return f"All {counted(number)} {say}."
+            return all_of_them.format(number=in_words(number))

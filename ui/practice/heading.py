@@ -11,6 +11,7 @@ from engine.questions.outline import Topic
 from engine.questions.sheet import Sheet
 from engine.records.session import RoundOutcome, Wish
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.chooser import Chooser, Selection
 from ui.widgets.label import ElidedLabel, Label
@@ -46,7 +47,7 @@ class PracticeHeading(QWidget):
         super().__init__()
         self.place = ElidedLabel(tone="mute")
         self.place.setObjectName("place")
-        self.primer = Button(kind="ghost", icon_name="lightbulb", name="Primer of this topic (Ctrl+I)")
+        self.primer = Button(kind="ghost", icon_name="lightbulb", name=tr("Primer of this topic (Ctrl+I)"))
         self.primer.setObjectName("primer_button")
         self._has_primer = True
         self.chooser = Chooser()
@@ -86,7 +87,7 @@ class PracticeHeading(QWidget):
         self.chooser.show_topics(topics, Selection(_topic_of(wish, topics), wish.family, wish.level))
 
     def show_round(self, outcomes: Sequence[RoundOutcome | None]) -> None:
-        self.count.setText(f"{len(outcomes)} of {LENGTH}")
+        self.count.setText(tr("{done} of {all}").format(done=len(outcomes), all=LENGTH))
         is_over = len(outcomes) == LENGTH and outcomes[-1] is not None
         self.dots.show_round(round_dots(outcomes), None if is_over else len(outcomes) - 1)
 

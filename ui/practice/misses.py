@@ -2,18 +2,20 @@
 
 from engine.questions.sheet import Kind, PartSheet
 from engine.questions.verdict import Counterexample, EntryVerdict, PartVerdict
-from engine.questions.wording import counted, difference
+from engine.questions.wording import difference
+from ui.practice.counts import first_in_words
 from ui.practice.places import Place, verdicts_of
+from ui.translation import counted, tr
 
 # What is true of any answer of the kind that is wrong.
 _AS_A_WHOLE: dict[Kind, str] = {
-    "choice": "Another one fits.",
-    "class": "Another one fits.",
-    "equation": "This equation holds for other points than it should.",
-    "antiderivative": "Its derivatives are not all what they should be.",
-    "direction": "It points another way.",
-    "normal": "It is no multiple of what is asked.",
-    "eigenvector": "The matrix does not map it to a multiple of itself as it should.",
+    "choice": tr("Another one fits."),
+    "class": tr("Another one fits."),
+    "equation": tr("This equation holds for other points than it should."),
+    "antiderivative": tr("Its derivatives are not all what they should be."),
+    "direction": tr("It points another way."),
+    "normal": tr("It is no multiple of what is asked."),
+    "eigenvector": tr("The matrix does not map it to a multiple of itself as it should."),
 }
 
 
@@ -47,33 +49,42 @@ def _of_entries(entries: list[Place]) -> str:
     said = place.verdict.message if point is None else _differs(point)
     if not place.name:
         return said
-    return f"{place.name}. {said}" if said else f"{place.name} asks for another look."
+    return f"{place.name}. {said}" if said else tr("{entry} asks for another look.").format(entry=place.name)
 
 
 def _differs(point: Counterexample) -> str:
     """Say where two values differ, without giving away a key that is a plain number."""
     own = point.answer.replace("-", "−")
-    return difference(point) if point.at else f"Yours is {own}, and the value is another one."
+    if point.at:
+        return difference(point)
+    return tr("Yours is {value}, and the value is another one.").format(value=own)
 
 
 def _of_points(points: list[EntryVerdict]) -> str:
     wrong = [at for at, point in enumerate(points, 1) if point.outcome == "wrong"]
-    return f"Point {wrong[0]} does not belong here." if wrong else "Something is missing."
+    if wrong:
+        return tr("Point {number} does not belong here.").format(number=wrong[0])
+    return tr("Something is missing.")
 
 
 def _of_several(picked: list[EntryVerdict]) -> str:
     wrong = sum(one.outcome == "wrong" for one in picked)
     if not wrong:
-        return "More belongs here."
-    return f"{counted(wrong).capitalize()} of these {'does' if wrong == 1 else 'do'} not belong here."
+        return tr("More belongs here.")
+    return counted(
+        "{number} of these does not belong here.",
+        "{number} of these do not belong here.",
+        wrong,
+        number=first_in_words(wrong),
+    )
 
 
 def _of_ends(said: PartVerdict) -> str:
     ends = [entry.outcome == "right" for row in said.entries for entry in row]
     match ends:
         case [True, False]:
-            return "Look at the upper end."
+            return tr("Look at the upper end.")
         case [False, True]:
-            return "Look at the lower end."
+            return tr("Look at the lower end.")
         case _:
-            return said.message or "Look at both ends."
+            return said.message or tr("Look at both ends.")

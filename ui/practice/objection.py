@@ -11,6 +11,7 @@ from engine.questions.sheet import Answer, Option, PartSheet, Sheet, Solution
 from engine.questions.verdict import PartVerdict, Verdict
 from engine.records.stamps import utc_now, uuid7
 from engine.records.typed import storable
+from ui.translation import tr
 
 FILE_NAME = "objections.jsonl"
 
@@ -107,4 +108,6 @@ class ObjectionFile:
             with self.path.open("ab") as file:
                 file.write(msgspec.json.encode(line) + b"\n")
         except OSError as fault:
-            raise MachineError(f"{self.path} cannot be written: {fault.strerror}.") from fault
+            raise MachineError(
+                tr("{path} cannot be written: {why}.").format(path=self.path, why=fault.strerror)
+            ) from fault

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE, SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -30,11 +31,11 @@ class ObjectionPanel(Card):
         self.setObjectName("objection_panel")
         self._note = QLineEdit()
         self._note.setObjectName("objection_note")
-        self._note.setAccessibleName("Why you think that you are right")
-        self._note.setPlaceholderText("A word on why, if you like")
+        self._note.setAccessibleName(tr("Why you think that you are right"))
+        self._note.setPlaceholderText(tr("A word on why, if you like"))
         self._note.setMaxLength(_LONGEST_NOTE)
         self._note.returnPressed.connect(self._keep)
-        keep = Button("Keep it")
+        keep = Button(tr("Keep it"))
         keep.setObjectName("objection_keep")
         keep.clicked.connect(self._keep)
         row = QHBoxLayout()
@@ -42,7 +43,7 @@ class ObjectionPanel(Card):
         row.addWidget(self._note, 1)
         row.addWidget(keep)
         self.body.addWidget(
-            Label("Your answer is kept with the question, so that somebody can look again.", wraps=True)
+            Label(tr("Your answer is kept with the question, so that somebody can look again."), wraps=True)
         )
         self.body.addLayout(row)
         self.adapt()

@@ -13,6 +13,7 @@ from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.practice.part_names import part_asks
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.answer_editors import editor_for
 from ui.widgets.label import Label
 from ui.widgets.marks import CONSISTENT, MARKS, MarkTag
@@ -54,7 +55,7 @@ class PartPanel(QWidget):
         self.editor = editor_for(
             part,
             decimal_comma=decimal_comma,
-            name=f"Your answer to {name}" if name else "Your answer",
+            name=tr("Your answer to {part}").format(part=name) if name else tr("Your answer"),
             saves_height=bool(name),
         )
         self.tag = MarkTag()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from engine.questions.sheet import Kind, PartSheet, Sheet
 from engine.questions.verdict import EntryVerdict, PartVerdict, Verdict
 from ui.practice.part_names import part_name
+from ui.translation import tr
 
 # Their answers are right or wrong as a whole: no entry is to blame.
 AS_A_WHOLE: frozenset[Kind] = frozenset(
@@ -41,11 +42,11 @@ def entry_name(part: PartSheet, row: int, column: int) -> str:
     """Return what an entry is called inside its part, or "" where it is the part itself."""
     match part.kind:
         case "points":
-            return f"Point {row + 1}"
+            return tr("Point {number}").format(number=row + 1)
         case "interval":
-            return ("The lower end", "The upper end")[column]
+            return (tr("The lower end"), tr("The upper end"))[column]
         case "order":
-            return f"Step {column + 1}"
+            return tr("Step {number}").format(number=column + 1)
         case kind if kind in AS_A_WHOLE or not part.is_grid:
             return ""
     # one that hides its size is a table until it turns out to be a line
@@ -54,7 +55,9 @@ def entry_name(part: PartSheet, row: int, column: int) -> str:
 
 def _cell_name(shape: tuple[int, int], row: int, column: int) -> str:
     # a vector may be answered lying or standing
-    return f"Entry {max(row, column) + 1}" if 1 in shape else f"Row {row + 1}, column {column + 1}"
+    if 1 in shape:
+        return tr("Entry {number}").format(number=max(row, column) + 1)
+    return tr("Row {row}, column {column}").format(row=row + 1, column=column + 1)
 
 
 def verdicts_of(part: PartSheet, said: PartVerdict) -> list[EntryVerdict]:

@@ -19,8 +19,9 @@ from ui.practice.sitting import Sitting
 from ui.practice.solving import Checked, Solving
 from ui.practice.summary import round_page
 from ui.practice.supply import Supply, Worker
+from ui.translation import tr
 
-_KEPT = "Your answer and your note are kept for a second look, in {}."
+_KEPT = tr("Your answer and your note are kept for a second look, in {path}.")
 
 
 class PracticePresenter:
@@ -208,7 +209,7 @@ class PracticePresenter:
             case Failed(message=message):
                 self._stop_with(message)
             case _:
-                self._stop_with("The worker answered something else than a verdict.")
+                self._stop_with(tr("The worker answered something else than a verdict."))
 
     def _show_verdict(
         self, sheet: Sheet, given: dict[str, Answer], verdict: Verdict, fault: MachineError | None
@@ -272,7 +273,7 @@ class PracticePresenter:
         except MachineError as fault:
             self._view.show_trouble(str(fault))
             return
-        self._view.show_feedback(Feedback("info", "Noted", _KEPT.format(self._objection_file.path)))
+        self._view.show_feedback(Feedback("info", tr("Noted"), _KEPT.format(path=self._objection_file.path)))
 
     def _open_hint(self, sheet: Sheet, number: int) -> None:
         self._explanations.hint(sheet, number, lambda text: self._show_hint(sheet, number, text))

@@ -5,6 +5,7 @@ import re
 from engine.questions.sheet import Sheet
 from ui.practice.fitting_scroll import FittingScroll
 from ui.theme.tokens import SIZE, SPACING, WEIGHT
+from ui.translation import tr
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.prose import Prose
@@ -52,7 +53,9 @@ class QuestionCard(Card):
         self._eyebrow.setHidden(compact)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        self._eyebrow.setText("Your function" if sheet.identity.of else f"Level {sheet.identity.level}")
+        self._eyebrow.setText(
+            tr("Your function") if sheet.identity.of else tr("Level {level}").format(level=sheet.identity.level)
+        )
         for paragraph in self._paragraphs:
             paragraph.hide()
             paragraph.deleteLater()

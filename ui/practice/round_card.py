@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.practice.page import RoundPage
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -38,7 +39,7 @@ class RoundCard(QWidget):
         self.practise = Button(kind="primary")
         self.practise.setObjectName("practise_advice")
         self.practise.clicked.connect(self.advice_taken)
-        self._again = Button("Next round")
+        self._again = Button(tr("Next round"))
         self._again.setObjectName("next_round")
         self._again.clicked.connect(self.round_started)
         self._card = Card(gap=SPACING.medium)
@@ -63,14 +64,19 @@ class RoundCard(QWidget):
     def _lay_out(self) -> None:
         card = self._card
         panel = Card("info", margin=SPACING.large, gap=SPACING.hair)
-        panel.body.addWidget(Label("One thing to practise", role="eyebrow", tone="accent"))
+        panel.body.addWidget(Label(tr("One thing to practise"), role="eyebrow", tone="accent"))
         panel.body.addWidget(self._advice)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.small)
         buttons.addStretch(1)
         buttons.addWidget(self._again)
         buttons.addWidget(self.practise)
-        for widget in (Label("Round finished", role="eyebrow", tone="accent"), self._title, self._dots, self._tally):
+        for widget in (
+            Label(tr("Round finished"), role="eyebrow", tone="accent"),
+            self._title,
+            self._dots,
+            self._tally,
+        ):
             card.body.addWidget(widget)
         card.body.addSpacing(SPACING.small)
         card.body.addWidget(panel)

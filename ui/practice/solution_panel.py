@@ -9,6 +9,7 @@ from engine.questions.sheet import Sheet, Solution
 from ui.practice.feedback import Difference
 from ui.practice.results import Result, results
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.code_fold import CodeFold
 from ui.widgets.formula import ScrollingFormula
 from ui.widgets.label import Label
@@ -33,7 +34,7 @@ class SolutionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
-        column.addWidget(Label("Solution, step by step", role="lead"))
+        column.addWidget(Label(tr("Solution, step by step"), role="lead"))
         column.addWidget(self.steps)
         column.addWidget(self.ending)
         self.steps.finished.connect(self.ending.show)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.practice.divider import Divided
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.segmented import Segmented
 
 # DESIGN: below this width of the window the landscape is a tab.
@@ -15,6 +16,8 @@ NARROW_PX = 1150
 _NARROW_SCALED_PX = 1000
 # Of the width, as designed: question and answer to landscape is 10 to 11
 _SHARE = 10 / 21
+
+_NAMES = (tr("Question"), tr("Landscape"))
 
 
 class Split(QWidget):
@@ -29,12 +32,12 @@ class Split(QWidget):
         divided: The two halves while they stand side by side.
     """
 
-    def __init__(self, first: QWidget, second: QWidget, names: tuple[str, str] = ("Question", "Landscape")) -> None:
+    def __init__(self, first: QWidget, second: QWidget, names: tuple[str, str] = _NAMES) -> None:
         super().__init__()
         self._first, self._second = first, second
         self._has_second = True
         self._is_narrow = False
-        self.tabs = Segmented(names, name="Question or landscape")
+        self.tabs = Segmented(names, name=tr("Question or landscape"))
         self.tabs.setObjectName("tabs")
         self.tabs.picked.connect(self._show_tab)
         self.divided = Divided(first, second, _SHARE)

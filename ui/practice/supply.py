@@ -8,6 +8,7 @@ from engine.learning.choosing import REDRAWS, Choice, another_variant
 from engine.questions.sheet import Identity, Sheet
 from engine.worker.client import MAKING_S
 from engine.worker.messages import CURRENT, AnyRequest, Done, Failed, Make
+from ui.translation import tr
 
 
 class Worker(Protocol):
@@ -70,4 +71,4 @@ class Supply:
                 order.then(reply)
             case _:
                 self._order = None
-                order.then(Failed(reply.id, "The worker answered something else than a question.", defect=True))
+                order.then(Failed(reply.id, tr("The worker answered something else than a question."), defect=True))

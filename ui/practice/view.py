@@ -22,6 +22,7 @@ from ui.practice.split import Split
 from ui.shortcuts import CHECK, install
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -73,7 +74,7 @@ class PracticePage(QWidget):
         self.split = Split(_stacked(self.question, self.answer), self.landscape)
         self.round_card = RoundCard()
         self.trouble = _TroubleBanner()
-        self._waiting = Label("A question is being made…", tone="mute")
+        self._waiting = Label(tr("A question is being made…"), tone="mute")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._outcomes: tuple[RoundOutcome | None, ...] = ()
@@ -144,7 +145,7 @@ class PracticePage(QWidget):
         self.round_card.practise.setFocus()
 
     def show_trouble(self, message: str) -> None:
-        self.trouble.say("Something on this machine is in the way", message)
+        self.trouble.say(tr("Something on this machine is in the way"), message)
         self.troubled.emit(message)
 
     def show_notice(self, title: str, message: str) -> None:
@@ -242,7 +243,7 @@ class _TroubleBanner(Banner):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("trouble")
-        dismiss = Button("All right", kind="ghost")
+        dismiss = Button(tr("All right"), kind="ghost")
         dismiss.setObjectName("dismiss")
         dismiss.clicked.connect(self.hide)
         self.add_button(dismiss)

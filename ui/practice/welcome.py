@@ -12,16 +12,19 @@ from ui.shortcuts import BEGIN, install
 from ui.theme.fonts import scaled
 from ui.theme.icons import Icon
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.keycap import KeyHint
 from ui.widgets.label import Label
 
-_TITLE = "Welcome to Saddlepoint"
+_TITLE = tr("Welcome to Saddlepoint")
 _SENTENCES = (
-    "Here you practise the calculus that machine learning runs on, from a first partial derivative to Newton's step.",
-    "Type answers as you would write them, like 2xy or e^(xy); what cannot be read costs you nothing.",
-    "When an answer is not right yet, you learn which entry and why, and see it on the function's landscape.",
+    tr(
+        "Here you practise the calculus that machine learning runs on, from a first partial derivative to Newton's step."
+    ),
+    tr("Type answers as you would write them, like 2xy or e^(xy); what cannot be read costs you nothing."),
+    tr("When an answer is not right yet, you learn which entry and why, and see it on the function's landscape."),
 )
 _WIDTH_PX = 440
 
@@ -37,7 +40,7 @@ class Welcome(QWidget):
         # opaque: the landscape is being drawn beneath
         self.setAutoFillBackground(True)
         self._split = split
-        self._begin = Button("Begin")
+        self._begin = Button(tr("Begin"))
         self._begin.setObjectName("begin")
         # the answer keeps the keyboard
         self._begin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,6 +95,6 @@ class Welcome(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(SPACING.medium)
         foot.addWidget(self._begin)
-        foot.addWidget(KeyHint("↵", "or just type your answer"))
+        foot.addWidget(KeyHint("↵", tr("or just type your answer")))
         foot.addStretch(1)
         return foot
