@@ -12,12 +12,13 @@ from engine.records.program import VERSION
 from ui.chronicle import python_version, without_home
 from ui.theme.icons import IconName
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 
-_TITLE = "Something went wrong inside Saddlepoint"
-_SAYS = "What you typed is kept, and you can go on. If it comes again, please send us the details."
+_TITLE = tr("Something went wrong inside Saddlepoint")
+_SAYS = tr("What you typed is kept, and you can go on. If it comes again, please send us the details.")
 _WIDTH, _HEIGHT = 720, 480
 
 
@@ -51,9 +52,9 @@ class MishapDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._details = details
         self._folder = folder
-        self._copy = _button("Copy", "copy_details", "copy")
-        self._open = _button("Open folder", "open_folder")
-        self._go_on = Button("Go on", kind="primary")
+        self._copy = _button(tr("Copy"), "copy_details", "copy")
+        self._open = _button(tr("Open folder"), "open_folder")
+        self._go_on = Button(tr("Go on"), kind="primary")
         self._go_on.setObjectName("go_on")
         self._copy.clicked.connect(self._copy_details)
         self._open.clicked.connect(self._open_folder)
@@ -64,7 +65,7 @@ class MishapDialog(QDialog):
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
@@ -89,7 +90,7 @@ class MishapDialog(QDialog):
 def _text_field(details: str) -> QPlainTextEdit:
     field = QPlainTextEdit(details)
     field.setObjectName("details")
-    field.setAccessibleName("Details")
+    field.setAccessibleName(tr("Details"))
     field.setReadOnly(True)
     field.setTabChangesFocus(True)
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

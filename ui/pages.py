@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ui.theme.icons import IconName
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -112,8 +113,8 @@ def _settings(premises: Premises) -> Room:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("practice", "Practice", "Ctrl+1", _practice),
-    PageEntry("library", "Library", "Ctrl+2", _library),
-    PageEntry("settings", "Settings", "Ctrl+,", _settings, icon="sliders"),
-    PageEntry("own_function", "My function", "Ctrl+3", _own_function),
+    PageEntry("practice", tr("Practice"), "Ctrl+1", _practice),
+    PageEntry("library", tr("Library"), "Ctrl+2", _library),
+    PageEntry("settings", tr("Settings"), "Ctrl+,", _settings, icon="sliders"),
+    PageEntry("own_function", tr("My function"), "Ctrl+3", _own_function),
 )

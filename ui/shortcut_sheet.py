@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from ui.shortcuts import GROUPS, Shortcut, chords
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.keycap import Keycap
@@ -20,10 +21,10 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("shortcut_sheet")
-        self.setWindowTitle("Keyboard shortcuts")
-        self.setAccessibleName("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        self.setAccessibleName(tr("Keyboard shortcuts"))
         self.resize(min(_WIDTH, parent.width()), min(_HEIGHT, parent.height()))
-        self._done = Button("Done", kind="primary")
+        self._done = Button(tr("Done"), kind="primary")
         self._done.setObjectName("close_sheet")
         self._done.clicked.connect(self.accept)
         self._scroll = _scrolling(_columns())
@@ -38,7 +39,7 @@ class ShortcutSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACING.page, SPACING.page, SPACING.page, SPACING.page)
         column.setSpacing(SPACING.large)
-        column.addWidget(Label("Keyboard shortcuts", role="title"))
+        column.addWidget(Label(tr("Keyboard shortcuts"), role="title"))
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 
@@ -48,7 +49,7 @@ def _scrolling(contents: QWidget) -> QScrollArea:
     scroll.setWidget(contents)
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setAccessibleName("All shortcuts, by group")
+    scroll.setAccessibleName(tr("All shortcuts, by group"))
     # the style sheet shows the keyboard's focus on what is read
     scroll.setProperty("reads", True)
     return scroll

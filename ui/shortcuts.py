@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.pages import PAGES
+from ui.translation import tr
 
 # What stands on a key cap where the name of the key is not it.
 _CAPS = {
@@ -47,85 +48,87 @@ class Shortcut:
         return self.keys[0]
 
 
-SHEET = Shortcut(("F1", "?"), "This sheet")
-PRIMER = Shortcut(("Ctrl+I",), "Primer of the topic, and back")
-TYPING_STYLE = Shortcut(("F2",), "Type formulas, or lines of text")
-QUIT = Shortcut(("Ctrl+Q",), "Quit; everything is kept")
+SHEET = Shortcut(("F1", "?"), tr("This sheet"))
+PRIMER = Shortcut(("Ctrl+I",), tr("Primer of the topic, and back"))
+TYPING_STYLE = Shortcut(("F2",), tr("Type formulas, or lines of text"))
+QUIT = Shortcut(("Ctrl+Q",), tr("Quit; everything is kept"))
 
-BEGIN = Shortcut(("Return", "Enter", "Escape"), "Begin, on the first start")
-CHECK = Shortcut(("Ctrl+Return", "Ctrl+Enter"), "Check")
-HINT = Shortcut(("Ctrl+H",), "Hint")
-DIFFERENCES = Shortcut(("Alt+G",), "Check by differences")
-GIVE_UP = Shortcut(("Alt+D",), "I don't know")
-SKIP = Shortcut(("Alt+S",), "Skip")
-OBJECT = Shortcut(("Alt+R",), "I think I'm right")
-KEYPAD = Shortcut(("Alt+K",), "Keypad")
-EARLIER = Shortcut(("Ctrl+Up",), "An earlier attempt at this question")
-LATER = Shortcut(("Ctrl+Down",), "A later one, and what was being typed")
-NEXT = Shortcut(("Alt+N",), "Next, beside trying one like it")
+BEGIN = Shortcut(("Return", "Enter", "Escape"), tr("Begin, on the first start"))
+CHECK = Shortcut(("Ctrl+Return", "Ctrl+Enter"), tr("Check"))
+HINT = Shortcut(("Ctrl+H",), tr("Hint"))
+DIFFERENCES = Shortcut(("Alt+G",), tr("Check by differences"))
+GIVE_UP = Shortcut(("Alt+D",), tr("I don't know"))
+SKIP = Shortcut(("Alt+S",), tr("Skip"))
+OBJECT = Shortcut(("Alt+R",), tr("I think I'm right"))
+KEYPAD = Shortcut(("Alt+K",), tr("Keypad"))
+EARLIER = Shortcut(("Ctrl+Up",), tr("An earlier attempt at this question"))
+LATER = Shortcut(("Ctrl+Down",), tr("A later one, and what was being typed"))
+NEXT = Shortcut(("Alt+N",), tr("Next, beside trying one like it"))
 
 EVERYWHERE = (
     *(Shortcut((entry.keys,), entry.title) for entry in PAGES),
     PRIMER,
     SHEET,
     QUIT,
-    Shortcut(("Tab", "Shift+Tab"), "On, and back"),
-    Shortcut(("Escape",), "Close what was opened"),
+    Shortcut(("Tab", "Shift+Tab"), tr("On, and back")),
+    Shortcut(("Escape",), tr("Close what was opened")),
 )
 QUESTION = (
     BEGIN,
     CHECK,
-    Shortcut(("Return",), "Check; go on when it is right"),
+    Shortcut(("Return",), tr("Check; go on when it is right")),
     HINT,
     DIFFERENCES,
     GIVE_UP,
     SKIP,
     OBJECT,
     NEXT,
-    Shortcut(("PgUp", "PgDown"), "Scroll the answer"),
+    Shortcut(("PgUp", "PgDown"), tr("Scroll the answer")),
 )
 TYPING = (
     TYPING_STYLE,
-    Shortcut(("Ctrl+Alt+C",), "Copy a formula as LaTeX"),
-    Shortcut(("Alt+1", "Alt+2"), "Choose between two readings"),
-    Shortcut(("Ctrl+Z", "Ctrl+Y"), "Undo, redo"),
-    Shortcut(("Down", "Tab"), "Into the words that are offered; take one"),
+    Shortcut(("Ctrl+Alt+C",), tr("Copy a formula as LaTeX")),
+    Shortcut(("Alt+1", "Alt+2"), tr("Choose between two readings")),
+    Shortcut(("Ctrl+Z", "Ctrl+Y"), tr("Undo, redo")),
+    Shortcut(("Down", "Tab"), tr("Into the words that are offered; take one")),
     KEYPAD,
-    Shortcut(("Ctrl+Shift+R", "Ctrl+Shift+E"), "√, eˣ: as the keypad's tool tips say"),
+    Shortcut(("Ctrl+Shift+R", "Ctrl+Shift+E"), tr("√, eˣ: as the keypad's tool tips say")),
     EARLIER,
     LATER,
 )
 MATRIX = (
-    Shortcut(("Left", "Right", "Up", "Down"), "From cell to cell, at the end of a text; over the edge where it grows"),
-    Shortcut(("Return",), "Next cell; check in the last"),
+    Shortcut(
+        ("Left", "Right", "Up", "Down"), tr("From cell to cell, at the end of a text; over the edge where it grows")
+    ),
+    Shortcut(("Return",), tr("Next cell; check in the last")),
 )
 CHOOSING = (
-    Shortcut(("A", "B"), "Choose an option by its letter"),
-    Shortcut(("Up", "Down"), "From option to option"),
-    Shortcut(("Alt+Up", "Alt+Down"), "Move a step up or down"),
+    Shortcut(("A", "B"), tr("Choose an option by its letter")),
+    Shortcut(("Up", "Down"), tr("From option to option")),
+    Shortcut(("Alt+Up", "Alt+Down"), tr("Move a step up or down")),
 )
 LANDSCAPE = (
-    Shortcut(("Left", "Right", "Up", "Down"), "Move the point; turn the surface"),
-    Shortcut(("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"), "Move the point on the surface"),
-    Shortcut(("+", "-"), "Closer, farther"),
-    Shortcut(("0",), "Back to the start"),
-    Shortcut(("Ctrl+C", "Ctrl+S"), "Copy the picture, save it"),
-    Shortcut(("Left", "Right", "Home"), "Move the divider, and back"),
+    Shortcut(("Left", "Right", "Up", "Down"), tr("Move the point; turn the surface")),
+    Shortcut(("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"), tr("Move the point on the surface")),
+    Shortcut(("+", "-"), tr("Closer, farther")),
+    Shortcut(("0",), tr("Back to the start")),
+    Shortcut(("Ctrl+C", "Ctrl+S"), tr("Copy the picture, save it")),
+    Shortcut(("Left", "Right", "Home"), tr("Move the divider, and back")),
 )
 LIBRARY = (
-    Shortcut(("Up", "Down"), "From family to family"),
-    Shortcut(("Left", "Right"), "Change the level"),
-    Shortcut(("Return",), "Practise it"),
+    Shortcut(("Up", "Down"), tr("From family to family")),
+    Shortcut(("Left", "Right"), tr("Change the level")),
+    Shortcut(("Return",), tr("Practise it")),
 )
 
 GROUPS: tuple[tuple[str, tuple[Shortcut, ...]], ...] = (
-    ("Everywhere", EVERYWHERE),
-    ("A question", QUESTION),
-    ("Typing", TYPING),
-    ("A matrix", MATRIX),
-    ("Choosing", CHOOSING),
-    ("The landscape", LANDSCAPE),
-    ("The library", LIBRARY),
+    (tr("Everywhere"), EVERYWHERE),
+    (tr("A question"), QUESTION),
+    (tr("Typing"), TYPING),
+    (tr("A matrix"), MATRIX),
+    (tr("Choosing"), CHOOSING),
+    (tr("The landscape"), LANDSCAPE),
+    (tr("The library"), LIBRARY),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import mathra
 
 from engine.language.decimal_mark import shown_latex, shown_text
+from ui.translation import tr
 
 # mathra refuses deeper nesting; past this length a formula is nothing to look at, and takes a fifth of a second
 DEEPEST = 64
@@ -18,7 +19,7 @@ LONGEST = 10_000
 
 _INVISIBLE = re.compile(r"<metadata>.*?</metadata>|<text .*?</text>", re.DOTALL)
 _SIZE = re.compile(r'width="([\d.]+)em" height="([\d.]+)em" style="vertical-align: (-?[\d.]+)em"')
-_UNREADY = "formula that cannot be shown"
+_UNREADY = tr("formula that cannot be shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def render_svg(latex: str) -> RenderedFormula:
 @lru_cache(maxsize=2048)
 def _rendered(latex: str) -> RenderedFormula:
     if len(latex) > LONGEST:
-        return _replaced("too long to typeset")
+        return _replaced(tr("too long to typeset"))
     try:
         rendered = mathra.render(latex)
     except ValueError as refusal:

@@ -12,6 +12,7 @@ from ui.theme.appearance import Choice
 from ui.theme.fonts import scaled
 from ui.theme.icons import Icon, IconName
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.segmented import Segmented
@@ -25,9 +26,9 @@ _NAMED_FROM_PX = 1060
 
 _NEXT_CHOICE: dict[Choice, Choice] = {"system": "light", "light": "dark", "dark": "system"}
 _CHOICES: dict[Choice, tuple[IconName, str]] = {
-    "system": ("monitor", "The theme follows the system"),
-    "light": ("sun", "The theme is light"),
-    "dark": ("moon", "The theme is dark"),
+    "system": ("monitor", tr("The theme follows the system")),
+    "light": ("sun", tr("The theme is light")),
+    "dark": ("moon", tr("The theme is dark")),
 }
 
 
@@ -61,14 +62,16 @@ class Window(QWidget):
         self._name = Label(TITLE, role="lead")
         self._pages = QStackedWidget()
         self._segments = [entry for entry in PAGES if entry.icon is None]
-        self.navigation = Segmented([entry.title for entry in self._segments], name="Pages")
+        self.navigation = Segmented([entry.title for entry in self._segments], name=tr("Pages"))
         self.navigation.setObjectName("navigation")
         self.navigation.picked.connect(lambda index: self.page_wanted.emit(self._segments[index].id))
         self._corner = {entry.id: self._corner_button(entry) for entry in PAGES if entry.icon is not None}
         self._theme = Button(kind="ghost", icon_name=_CHOICES[choice][0], name=_CHOICES[choice][1])
         self._theme.setObjectName("theme")
         self._theme.clicked.connect(self._choose_next_theme)
-        self._help = Button(kind="ghost", icon_name="circle-question", name=f"Keyboard shortcuts ({SHEET.first})")
+        self._help = Button(
+            kind="ghost", icon_name="circle-question", name=tr("Keyboard shortcuts ({keys})").format(keys=SHEET.first)
+        )
         self._help.setObjectName("help")
         self._help.clicked.connect(self.show_shortcuts)
         self._lay_out()

@@ -27,6 +27,7 @@ from ui.mishap import Mishaps, refuse
 from ui.preferences import Preferences
 from ui.settings.effect import Effect
 from ui.theme.appearance import Choice
+from ui.translation import tr
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ _BELL_AFTER_MS = 800
 _PATIENCE_S = 1.0
 _BETWEEN_RINGS_S = 0.1
 _ENDED = (
-    "Saddlepoint ended unexpectedly last time",
-    "Everything is kept, and you can go on where you were.",
+    tr("Saddlepoint ended unexpectedly last time"),
+    tr("Everything is kept, and you can go on where you were."),
 )
 
 

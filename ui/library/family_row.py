@@ -11,6 +11,7 @@ from ui.library.page import FamilyEntry
 from ui.theme.appearance import worn
 from ui.theme.fonts import scaled
 from ui.theme.tokens import RADIUS, SPACING
+from ui.translation import tr
 from ui.widgets.chooser import LevelDots
 from ui.widgets.label import ElidedLabel, Label
 
@@ -20,11 +21,11 @@ Relation: TypeAlias = Literal["picked", "builds on", "leads to", "none"]
 _MARK_PX = 14
 _BAR_PX = 3
 _ROW_PX = 34
-_SAYS: dict[Standing, str] = {"new": "not begun", "begun": "begun", "firm": "firm"}
+_SAYS: dict[Standing, str] = {"new": tr("not begun"), "begun": tr("begun"), "firm": tr("firm")}
 _RELATIONS: dict[Relation, str] = {
     "picked": "",
-    "builds on": "the family you look at builds on it",
-    "leads to": "it builds on the family you look at",
+    "builds on": tr("the family you look at builds on it"),
+    "leads to": tr("it builds on the family you look at"),
     "none": "",
 }
 
@@ -162,7 +163,7 @@ class FamilyRow(QWidget):
     def _describe(self) -> None:
         said = [self.family.title, _SAYS[self.family.standing]]
         if self._level is not None:
-            said.append(f"level {self._level}")
+            said.append(tr("level {level}").format(level=self._level))
         said.append(_RELATIONS[self._relation])
         self.setAccessibleName(", ".join(filter(None, said)))
 

@@ -10,6 +10,7 @@ from ui.library.page import Picked, Relative
 from ui.practice.fitting_scroll import FittingScroll
 from ui.practice.question_card import prompt_paragraphs
 from ui.theme.tokens import SPACING
+from ui.translation import counted, listed, tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -17,19 +18,21 @@ from ui.widgets.prose import Prose
 
 _LEAST_PROMPT_PX = 120
 _ANSWERED: dict[Kind, str] = {
-    "expression": "a formula",
-    "number": "a number",
-    "direction": "a direction",
-    "normal": "a normal vector",
-    "eigenvector": "an eigenvector",
-    "equation": "an equation",
-    "interval": "an interval",
-    "points": "points",
-    "antiderivative": "a function",
-    "class": "a choice",
-    "choice": "a choice",
-    "multi": "several choices",
-    "order": "steps in order",
+    "expression": tr("a formula"),
+    "number": tr("a number"),
+    "direction": tr("a direction"),
+    "normal": tr("a normal vector"),
+    "eigenvector": tr("an eigenvector"),
+    "equation": tr("an equation"),
+    "vector": tr("a vector whose size is part of the answer"),
+    "matrix": tr("a matrix whose size is part of the answer"),
+    "interval": tr("an interval"),
+    "points": tr("points"),
+    "antiderivative": tr("a function"),
+    "class": tr("a choice"),
+    "choice": tr("a choice"),
+    "multi": tr("several choices"),
+    "order": tr("steps in order"),
 }
 
 
@@ -53,9 +56,9 @@ class SampleCard(Card):
         self._effort = Label(role="small", tone="mute", wraps=True)
         self._relatives = Label(role="small", tone="mute", wraps=True)
         self._prompt = FittingScroll(gap=SPACING.small, least_px=_LEAST_PROMPT_PX)
-        self.practise_button = Button("Practise this", kind="primary", icon_name="arrow-right")
+        self.practise_button = Button(tr("Practise this"), kind="primary", icon_name="arrow-right")
         self.practise_button.setObjectName("practise_this")
-        self.another_button = Button("Another sample")
+        self.another_button = Button(tr("Another sample"))
         self.another_button.setObjectName("another_sample")
         self.practise_button.clicked.connect(self.practised)
         self.another_button.clicked.connect(self.another)
@@ -68,11 +71,11 @@ class SampleCard(Card):
 
     def show_picked(self, picked: Picked) -> None:
         """Say which family it is; its sample is on its way."""
-        self._eyebrow.setText(f"Level {picked.level}")
+        self._eyebrow.setText(tr("Level {level}").format(level=picked.level))
         self._title.setText(picked.family.title)
         self._relatives.setText(relations(picked))
         self._has_sample = False
-        self._effort.setText("A sample is being made…")
+        self._effort.setText(tr("A sample is being made…"))
 
     def show_sample(self, sheet: Sheet) -> None:
         _fill(self._prompt, [*prompt_paragraphs(sheet.prompt), *_asks(sheet)])
@@ -97,31 +100,40 @@ class SampleCard(Card):
 
 def relations(picked: Picked) -> str:
     """Say what the family builds on and what it leads to."""
-    groups = (("Builds on", picked.family.builds_on), ("Leads to", picked.family.leads_to))
-    return " ".join(f"{says}: {_listed(relatives)}." for says, relatives in groups if relatives)
+    family = picked.family
+    said = (
+        tr("Builds on: {families}.").format(families=_titles(family.builds_on)) if family.builds_on else "",
+        tr("Leads to: {families}.").format(families=_titles(family.leads_to)) if family.leads_to else "",
+    )
+    return " ".join(filter(None, said))
 
 
-def _listed(relatives: Sequence[Relative]) -> str:
+def _titles(relatives: Sequence[Relative]) -> str:
     return ", ".join(relative.title for relative in relatives)
 
 
 def effort(sheet: Sheet) -> str:
     """Say what is answered, and how hard that is."""
-    answered = " and ".join(dict.fromkeys(_answered(part) for part in sheet.parts))
+    answered = listed(tuple(dict.fromkeys(_answered(part) for part in sheet.parts)))
     if sheet.difficulty is None:
-        return f"Answered by {answered}."
+        return tr("Answered by {what}.").format(what=answered)
     minutes = max(1, round(sheet.difficulty.seconds / 60))
-    steps = "one rule" if sheet.difficulty.rules == 1 else f"{sheet.difficulty.rules} rules"
-    return f"Answered by {answered}. {steps.capitalize()}, about {minutes} min."
+    return counted(
+        "Answered by {what}. One rule, about {minutes} min.",
+        "Answered by {what}. {count} rules, about {minutes} min.",
+        sheet.difficulty.rules,
+        what=answered,
+        minutes=minutes,
+    )
 
 
 def _answered(part: PartSheet) -> str:
     if part.shape is not None and part.kind in {"vector", "matrix"}:
         rows, columns = part.shape
-        return f"a vector of {rows}" if columns == 1 else f"a {rows} × {columns} matrix"
-    if part.hides_shape:
-        return f"a {part.kind} whose size is part of the answer"
-    return _ANSWERED.get(part.kind, "a formula")
+        if columns == 1:
+            return tr("a vector of {rows}").format(rows=rows)
+        return tr("a {rows} × {columns} matrix").format(rows=rows, columns=columns)
+    return _ANSWERED.get(part.kind, tr("a formula"))
 
 
 def _asks(sheet: Sheet) -> list[QWidget]:

@@ -12,6 +12,7 @@ from ui.library.page import Picked, Section
 from ui.library.sample_card import SampleCard
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE, SPACING, WEIGHT
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -30,7 +31,9 @@ class TopicCard(Card):
     def __init__(self, section: Section) -> None:
         super().__init__(margin=SPACING.medium, gap=0)
         self.setObjectName(f"topic_{section.id}")
-        self.primer_button = Button("Primer", kind="ghost", icon_name="lightbulb", name=f"Primer of {section.title}")
+        self.primer_button = Button(
+            tr("Primer"), kind="ghost", icon_name="lightbulb", name=tr("Primer of {topic}").format(topic=section.title)
+        )
         self.rows = [FamilyRow(family) for family in section.families]
         heading = QHBoxLayout()
         heading.setContentsMargins(SPACING.medium, 0, 0, SPACING.hair)
@@ -63,13 +66,13 @@ class LibraryPage(QWidget):
         self.setObjectName("library")
         self.heading = Label()
         self.search = _SearchField()
-        self.start = Button("Start here", icon_name="lightbulb", name="How machine learning uses all this")
+        self.start = Button(tr("Start here"), icon_name="lightbulb", name=tr("How machine learning uses all this"))
         self.start.setObjectName("start_here")
         self.sample = SampleCard()
         self._picked: Picked | None = None
         self._cards: list[TopicCard] = []
         self._columns: list[QVBoxLayout] = []
-        self._nothing = Label("Nothing here has these words.", tone="mute")
+        self._nothing = Label(tr("Nothing here has these words."), tone="mute")
         self._map = QWidget()
         self._map.setObjectName("scrolled")
         self._scroll = _MapScroll()
@@ -231,8 +234,8 @@ class _SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setPlaceholderText("Search topics and questions")
-        self.setAccessibleName("Search topics and questions")
+        self.setPlaceholderText(tr("Search topics and questions"))
+        self.setAccessibleName(tr("Search topics and questions"))
         self.setClearButtonEnabled(True)
         self.adapt()
 

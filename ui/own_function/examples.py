@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ui.translation import tr
+
 Box = tuple[tuple[float, float], tuple[float, float]]
 
 
@@ -21,14 +23,14 @@ class Example:
 
 
 EXAMPLES = (
-    Example("Saddle", "x^2 - y^2"),
-    Example("Bowl", "x^2 + 2y^2"),
-    Example("Rosenbrock", "(1 - x)^2 + 100(y - x^2)^2", ((-2.0, 2.0), (-1.0, 3.0))),
-    Example("Himmelblau", "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", ((-5.0, 5.0), (-5.0, 5.0))),
-    Example("Waves", "sin(x) cos(y)", ((-4.0, 4.0), (-4.0, 4.0))),
-    Example("Log-sum-exp", "ln(e^x + e^y)"),
-    Example("Monkey saddle", "x^3 - 3x y^2", ((-2.0, 2.0), (-2.0, 2.0))),
-    Example("Bell", "e^(-x^2 - y^2)", ((-2.0, 2.0), (-2.0, 2.0))),
+    Example(tr("Saddle"), "x^2 - y^2"),
+    Example(tr("Bowl"), "x^2 + 2y^2"),
+    Example(tr("Rosenbrock"), "(1 - x)^2 + 100(y - x^2)^2", ((-2.0, 2.0), (-1.0, 3.0))),
+    Example(tr("Himmelblau"), "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", ((-5.0, 5.0), (-5.0, 5.0))),
+    Example(tr("Waves"), "sin(x) cos(y)", ((-4.0, 4.0), (-4.0, 4.0))),
+    Example(tr("Log-sum-exp"), "ln(e^x + e^y)"),
+    Example(tr("Monkey saddle"), "x^3 - 3x y^2", ((-2.0, 2.0), (-2.0, 2.0))),
+    Example(tr("Bell"), "e^(-x^2 - y^2)", ((-2.0, 2.0), (-2.0, 2.0))),
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.landscape.plots import Landscape
+from ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,12 @@ class Task:
 
 
 TASKS = (
-    Task("own_partial", "Partial derivative"),
-    Task("own_gradient", "Gradient"),
-    Task("own_hessian", "Hessian matrix"),
-    Task("own_tangent_plane", "Tangent plane at P", at_point=True),
-    Task("own_descent_step", "Descent step from P", at_point=True),
-    Task("own_critical_points", "Critical points"),
+    Task("own_partial", tr("Partial derivative")),
+    Task("own_gradient", tr("Gradient")),
+    Task("own_hessian", tr("Hessian matrix")),
+    Task("own_tangent_plane", tr("Tangent plane at P"), at_point=True),
+    Task("own_descent_step", tr("Descent step from P"), at_point=True),
+    Task("own_critical_points", tr("Critical points")),
 )
 
 

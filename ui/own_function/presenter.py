@@ -21,6 +21,7 @@ from engine.worker.messages import CURRENT, Done, Failed, Make
 from ui.own_function.examples import EXAMPLES, box_of
 from ui.own_function.page import TASKS, OwnFunctionView, Task
 from ui.practice.supply import Worker
+from ui.translation import tr
 
 # A question that takes longer would take too long to mark, too.
 MAKING_S = 3.0
@@ -32,12 +33,14 @@ _LIKELY = ("x", "y", "z", "u", "v", "w", "s", "t", "p", "q", "r")
 _CONSTANT = 1.0
 _SLIDER = (-3.0, 3.0)
 
-_TOO_LARGE = "This function is too long to be drawn while you watch. Take a shorter one."
-_MANY_NAMES = (
-    f"This function has many letters. Up to {_MOST_NAMES} can be drawn: two axes, and a slider for each other one."
+_TOO_LARGE = tr("This function is too long to be drawn while you watch. Take a shorter one.")
+_MANY_NAMES = tr(
+    "This function has many letters. Up to {most} can be drawn: two axes, and a slider for each other one."
+).format(most=_MOST_NAMES)
+_NOWHERE = tr(
+    "This is defined almost nowhere near the origin, so there is nothing to draw. Check roots, logarithms and denominators."
 )
-_NOWHERE = "This is defined almost nowhere near the origin, so there is nothing to draw. Check roots, logarithms and denominators."
-_LEVEL = "This has the same height everywhere, so there is nothing to practise on. Let it change with its letters."
+_LEVEL = tr("This has the same height everywhere, so there is nothing to practise on. Let it change with its letters.")
 
 
 class Shelf(Protocol):
@@ -151,7 +154,7 @@ class OwnFunctionPresenter:
             case Failed(message=message):
                 self._view.say(message)
             case _:
-                self._view.say("The worker answered something else than a question.")
+                self._view.say(tr("The worker answered something else than a question."))
 
     def _look(self, own: OwnFunction) -> None:
         """Draw a function, or say why that cannot be done."""

@@ -14,6 +14,7 @@ from ui.own_function.notation import FunctionNotation
 from ui.own_function.page import TASKS, Task
 from ui.practice.split import Split
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.expression_edit import ExpressionEdit
@@ -25,9 +26,9 @@ from ui.widgets.segmented import Segmented
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Typing that pauses this long is drawn
 _PAUSE_MS = 250
-_MOVE = "Move the point on the landscape to ask elsewhere."
-_UNREAD = "Questions can be asked once there is a function to ask about."
-_MAKING = "The question is being made…"
+_MOVE = tr("Move the point on the landscape to ask elsewhere.")
+_UNREAD = tr("Questions can be asked once there is a function to ask about.")
+_MAKING = tr("The question is being made…")
 _LONGEST_RECENT = 34
 _TASK_COLUMNS, _EXAMPLE_COLUMNS, _RECENT_COLUMNS = 3, 4, 2
 
@@ -60,12 +61,12 @@ class OwnFunctionPage(QWidget):
         super().__init__()
         self.setObjectName("own_function")
         self.heading = Label()
-        self.line = ExpressionEdit(FunctionNotation(), name="Your function")
+        self.line = ExpressionEdit(FunctionNotation(), name=tr("Your function"))
         self._has_comma = uses_decimal_comma()
         self.landscape = LandscapePanel()
-        self.examples = ButtonGrid("Examples", _EXAMPLE_COLUMNS)
-        self.recent = ButtonGrid("Used before", _RECENT_COLUMNS)
-        self.tasks = ButtonGrid("Questions on this function", _TASK_COLUMNS)
+        self.examples = ButtonGrid(tr("Examples"), _EXAMPLE_COLUMNS)
+        self.recent = ButtonGrid(tr("Used before"), _RECENT_COLUMNS)
+        self.tasks = ButtonGrid(tr("Questions on this function"), _TASK_COLUMNS)
         self.banner = Banner()
         self._point = Formula("")
         self._point.setObjectName("own_point")
@@ -76,7 +77,7 @@ class OwnFunctionPage(QWidget):
         self._recent_block = QWidget()
         self._scroll = QScrollArea()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self.split = Split(self._left(), self.landscape, ("Function", "Landscape"))
+        self.split = Split(self._left(), self.landscape, (tr("Function"), tr("Landscape")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
@@ -127,7 +128,7 @@ class OwnFunctionPage(QWidget):
             self._axes = None
         self._axes_row.setVisible(len(choices) > 1)
         if len(choices) > 1:
-            self._axes = Segmented([", ".join(pair) for pair in choices], name="Axes of the landscape")
+            self._axes = Segmented([", ".join(pair) for pair in choices], name=tr("Axes of the landscape"))
             self._axes.setObjectName("axes")
             self._axes.set_current(chosen)
             self._axes.picked.connect(self.axes_picked)
@@ -157,7 +158,7 @@ class OwnFunctionPage(QWidget):
 
     def say(self, message: str) -> None:
         if message:
-            self.banner.show_message("neutral", "Not with this function", message)
+            self.banner.show_message("neutral", tr("Not with this function"), message)
             # once it has its place
             QTimer.singleShot(0, self, self._bring_banner_into_view)
         else:
@@ -189,24 +190,24 @@ class OwnFunctionPage(QWidget):
         axes = QHBoxLayout(self._axes_row)
         axes.setContentsMargins(0, 0, 0, 0)
         axes.setSpacing(SPACING.small)
-        axes.addWidget(Label("Axes", role="small", tone="mute"))
+        axes.addWidget(Label(tr("Axes"), role="small", tone="mute"))
         axes.addStretch(1)
         recent = QVBoxLayout(self._recent_block)
         recent.setContentsMargins(0, 0, 0, 0)
         recent.setSpacing(SPACING.small)
-        recent.addWidget(Label("Used before", role="small", tone="mute"))
+        recent.addWidget(Label(tr("Used before"), role="small", tone="mute"))
         recent.addWidget(self.recent)
-        card.body.addWidget(Label("Type a function of two letters", role="title"))
+        card.body.addWidget(Label(tr("Type a function of two letters"), role="title"))
         card.body.addWidget(self.line)
         card.body.addWidget(self._axes_row)
-        card.body.addWidget(Label("Or begin with one of these", role="small", tone="mute"))
+        card.body.addWidget(Label(tr("Or begin with one of these"), role="small", tone="mute"))
         card.body.addWidget(self.examples)
         card.body.addWidget(self._recent_block)
         return card
 
     def _task_card(self) -> Card:
         card = Card(gap=SPACING.medium)
-        card.body.addWidget(Label("Practise on it", role="lead"))
+        card.body.addWidget(Label(tr("Practise on it"), role="lead"))
         card.body.addWidget(self.tasks)
         card.body.addWidget(self.banner)
         point = QHBoxLayout()

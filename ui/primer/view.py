@@ -10,6 +10,7 @@ from engine.questions.primer import Primer
 from engine.questions.sheet import SolvedStep
 from ui.practice.landscape_slot import LandscapeSlot
 from ui.theme.tokens import SIZE, SPACING, WEIGHT
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -33,7 +34,7 @@ class PrimerPage(QWidget):
         super().__init__()
         self.setObjectName("primer")
         self.heading = Label(tone="mute")
-        self.back = Button("Back", icon_name="chevron-left")
+        self.back = Button(tr("Back"), icon_name="chevron-left")
         self.back.setObjectName("leave_primer")
         self.landscape = LandscapeSlot()
         self._suggestion = Prose(tone="mute")
@@ -56,7 +57,7 @@ class PrimerPage(QWidget):
             self._card.body.addWidget(widget)
         self._card.body.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
-        self.heading.setText("Primer")
+        self.heading.setText(tr("Primer"))
         self._suggestion.set_text(primer.suggestion)
         self.landscape.show_landscape(primer.landscape)
         self.landscape.reveal()
@@ -66,7 +67,7 @@ class PrimerPage(QWidget):
         self._scroll.setWidget(self._card)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Primer")
+        self._scroll.setAccessibleName(tr("Primer"))
         # the style sheet shows the keyboard's focus on what is read
         self._scroll.setProperty("reads", True)
         right = QVBoxLayout()
@@ -91,9 +92,9 @@ def _contents(primer: Primer) -> list[QWidget]:
     return [
         Prose(primer.title, size_px=SIZE.title, weight=WEIGHT.strong),
         *_texts(primer.idea),
-        _section("A worked example"),
+        _section(tr("A worked example")),
         *_steps(primer.example),
-        _section("Why machine learning cares"),
+        _section(tr("Why machine learning cares")),
         *_texts(primer.why),
     ]
 

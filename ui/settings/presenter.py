@@ -8,12 +8,13 @@ import msgspec
 from engine.records.program import VERSION
 from engine.records.settings import DEFAULTS, Settings
 from ui.settings.page import About, SettingsView, Store
+from ui.translation import tr
 
 # How large text may be, in hundredths of our own size.
 TEXT_STEPS = (85, 100, 110, 125, 150)
 
-_NOT_OPENED = "The folder cannot be opened from here. Its path can be copied."
-_COPIED = "The path is copied."
+_NOT_OPENED = tr("The folder cannot be opened from here. Its path can be copied.")
+_COPIED = tr("The path is copied.")
 # Where the window stands is nothing that anybody chose on the page.
 _NOT_RESET = frozenset(["geometry"])
 

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidge
 from ui.theme.appearance import Choice, worn
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import DARK, LIGHT, RADIUS, SIZE, SPACING, WEIGHT, Theme
+from ui.translation import tr
 
 _WIDTH_PX, _PICTURE_PX, _WORDS_PX = 132, 76, 30
 _DOT_PX = 14
 # The themes that a picture shows, from its left to its right
 _SHOWN: Mapping[Choice, tuple[str, tuple[Theme, ...]]] = {
-    "system": ("As the system", (LIGHT, DARK)),
-    "light": ("Light", (LIGHT,)),
-    "dark": ("Dark", (DARK,)),
+    "system": (tr("As the system"), (LIGHT, DARK)),
+    "light": (tr("Light"), (LIGHT,)),
+    "dark": (tr("Dark"), (DARK,)),
 }
 
 
@@ -27,7 +28,7 @@ class Swatch(QAbstractButton):
         super().__init__()
         self._themes = themes
         self.setText(name)
-        self.setAccessibleName(f"Theme: {name}")
+        self.setAccessibleName(tr("Theme: {name}").format(name=name))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -92,7 +93,7 @@ class Swatches(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Theme")
+        self.setAccessibleName(tr("Theme"))
         self._group = QButtonGroup(self)
         self._choices: tuple[Choice, ...] = tuple(_SHOWN)
         row = QHBoxLayout(self)

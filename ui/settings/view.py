@@ -13,6 +13,7 @@ from ui.settings.presenter import TEXT_STEPS, nearest_step
 from ui.settings.swatches import Swatches
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.formula import Formula
@@ -21,7 +22,7 @@ from ui.widgets.segmented import Segmented
 
 # In less width than this the two columns stand one beneath the other
 _TWO_COLUMNS_PX = 960
-_LICENCES = (
+_LICENCES = tr(
     "Saddlepoint is free under the MIT licence. The typefaces Inter and STIX Two Math come under the SIL Open Font "
     "Licence, Qt under the LGPL."
 )
@@ -49,14 +50,14 @@ class SettingsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("settings")
-        self.heading = Label("Settings", tone="mute")
+        self.heading = Label(tr("Settings"), tone="mute")
         self.themes = Swatches()
-        self.text = Segmented([f"{percent} %" for percent in TEXT_STEPS], name="Size of text")
-        self.motion = Segmented(("As the system", "Reduced", "Full"), name="Motion")
-        self.decimals = Segmented(("Point", "Comma"), name="Decimal mark")
-        self.typing = Segmented(("As formulas", "As lines of text"), name="How answers are typed")
-        self.keypad = Segmented(("Folded", "Open"), name="Keypad")
-        self.place = Segmented(("Where it stood", "In its own size"), name="Where the window opens")
+        self.text = Segmented([f"{percent} %" for percent in TEXT_STEPS], name=tr("Size of text"))
+        self.motion = Segmented((tr("As the system"), tr("Reduced"), tr("Full")), name=tr("Motion"))
+        self.decimals = Segmented((tr("Point"), tr("Comma")), name=tr("Decimal mark"))
+        self.typing = Segmented((tr("As formulas"), tr("As lines of text")), name=tr("How answers are typed"))
+        self.keypad = Segmented((tr("Folded"), tr("Open")), name=tr("Keypad"))
+        self.place = Segmented((tr("Where it stood"), tr("In its own size")), name=tr("Where the window opens"))
         self._example = Formula(r"P=(0.5, 2),\quad f(P)=1.25", tone="mute")
         self._folder = Label(wraps=True, tone="mute")
         self._note = Label(role="small", tone="mute")
@@ -70,7 +71,7 @@ class SettingsPage(QWidget):
     def show_about(self, about: About) -> None:
         self._version.setText(f"Saddlepoint {about.version}")
         self._folder.setText(_breakable(about.folder))
-        self._folder.setAccessibleName(f"Folder of your records: {about.folder}")
+        self._folder.setAccessibleName(tr("Folder of your records: {folder}").format(folder=about.folder))
 
     def show_settings(self, settings: Settings) -> None:
         self.themes.show_choice(settings.theme)
@@ -146,27 +147,31 @@ class SettingsPage(QWidget):
 
     def _appearance_card(self) -> Card:
         return _card(
-            "Appearance",
-            _setting("Theme", self.themes),
-            _setting("Size of text", self.text, "Words, formulas, plots and controls grow together."),
-            _setting("Motion", self.motion, "Reduced: nothing moves by itself, and the caret does not blink."),
+            tr("Appearance"),
+            _setting(tr("Theme"), self.themes),
+            _setting(tr("Size of text"), self.text, tr("Words, formulas, plots and controls grow together.")),
+            _setting(tr("Motion"), self.motion, tr("Reduced: nothing moves by itself, and the caret does not blink.")),
         )
 
     def _window_card(self) -> Card:
-        return _card("The window", _setting("It opens", self.place, "What you were working on is there either way."))
+        return _card(
+            tr("The window"), _setting(tr("It opens"), self.place, tr("What you were working on is there either way."))
+        )
 
     def _typing_card(self) -> Card:
-        mark = _setting("Decimal mark", self.decimals, "With a comma, “;” separates entries; a point is still read.")
+        mark = _setting(
+            tr("Decimal mark"), self.decimals, tr("With a comma, “;” separates entries; a point is still read.")
+        )
         mark.insertWidget(2, self._example)
-        typing = _setting("Answers", self.typing, "F2 changes it anywhere. What stands in an answer stays.")
-        return _card("Numbers and typing", typing, mark, _setting("Keypad beneath an answer", self.keypad))
+        typing = _setting(tr("Answers"), self.typing, tr("F2 changes it anywhere. What stands in an answer stays."))
+        return _card(tr("Numbers and typing"), typing, mark, _setting(tr("Keypad beneath an answer"), self.keypad))
 
     def _records_card(self) -> Card:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.small)
         for button, name, signal in (
-            (Button("Open folder", icon_name="folder"), "open_folder", self.folder_wanted),
-            (Button("Copy path", icon_name="copy"), "copy_path", self.path_wanted),
+            (Button(tr("Open folder"), icon_name="folder"), "open_folder", self.folder_wanted),
+            (Button(tr("Copy path"), icon_name="copy"), "copy_path", self.path_wanted),
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
@@ -181,10 +186,10 @@ class SettingsPage(QWidget):
         about.setSpacing(SPACING.hair)
         about.addWidget(self._version)
         about.addWidget(Label(_LICENCES, role="small", tone="mute", wraps=True))
-        return _card("Your records", kept, about)
+        return _card(tr("Your records"), kept, about)
 
     def _foot(self) -> QHBoxLayout:
-        button = Button("Reset to defaults", kind="ghost")
+        button = Button(tr("Reset to defaults"), kind="ghost")
         button.setObjectName("reset")
         button.clicked.connect(self.reset)
         row = QHBoxLayout()
