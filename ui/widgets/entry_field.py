@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # The language refuses more than 2,000 characters with a sentence; a little room lets it say so
 _LONGEST = 2100
 _HEIGHT = 40
+_CHANGES = frozenset({"edit-undo", "edit-redo"})
 # Left and right of the text: the padding of the style sheet, the border and the caret's own margin
 _PADDING = 28
 
@@ -45,6 +46,7 @@ class EntryField(QLineEdit):
         pasted: The clipboard's text, before it is put into one line; whoever accepts it inserts it.
         undo_asked, redo_asked: The changes of the whole answer are kept elsewhere, not in the line.
         met_lone_bracket: The caret came to a bracket that has no partner, but not by typing it.
+        closed: The last bracket that was open in the formula was closed; its text closed it before.
         entered, left: The keyboard focus came or went.
     """
 
@@ -52,6 +54,7 @@ class EntryField(QLineEdit):
     submitted = Signal()
     chosen = Signal(int)
     pasted = Signal(str)
+    closed = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     met_lone_bracket = Signal()
@@ -94,11 +97,26 @@ class EntryField(QLineEdit):
         return self._face is not None
 
     @property
+    def is_open(self) -> bool:
+        """Whether a bracket waits to be closed that the text closes already."""
+        return self._face is not None and self._face.is_open
+
+    @property
     def content_width(self) -> int:
         """How wide the line must be to show all that stands there."""
         if self._face is not None:
-            return self._face.width
+            return self._face.sight.width
         return self.fontMetrics().horizontalAdvance(self.text()) + _PADDING
+
+    @property
+    def content_height(self) -> int:
+        """How high the line must be to show all that stands there."""
+        return scaled(_HEIGHT) if self._face is None else self._face.sight.height
+
+    def keep_height(self, least: int) -> None:
+        """Be no lower than this, in pixels: as high as what stands beside it."""
+        if self._face is not None:
+            self._face.sight.keep_height(least)
 
     @property
     def underlined(self) -> Span | None:
@@ -143,6 +161,13 @@ class EntryField(QLineEdit):
             case Press.BACKSPACE:
                 self._send(Qt.Key.Key_Backspace)
 
+    def take_over(self, other: "EntryField") -> None:
+        """Go on where another line with the same text is; its caret may not have followed its formula yet."""
+        if self._face is not None and other._face is not None:
+            self._face.take_over(other._face)
+        else:
+            self.setCursorPosition(other.cursorPosition())
+
     def rewrite(self, text: str) -> None:
         """Replace the whole text in a way that Ctrl+Z takes back."""
         self.selectAll()
@@ -157,7 +182,7 @@ class EntryField(QLineEdit):
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
         if self._face is not None and query is Qt.InputMethodQuery.ImCursorRectangle:
-            return self._face.caret
+            return self._face.sight.caret
         return super().inputMethodQuery(query, *argument)
 
     def leave(self, *, forward: bool) -> None:
@@ -192,9 +217,14 @@ class EntryField(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         ours = {"edit-paste": self._paste, "edit-undo": self._undo, "edit-redo": self._redo}
+        if self._face is not None:
+            ours |= {"edit-cut": self._face.cut, "edit-delete": self._face.delete}
         for action in menu.actions():
             if action.objectName() in ours:
                 _redirect(action, ours[action.objectName()])
+            if action.objectName() in _CHANGES:
+                # the line itself does not know what can be taken back
+                action.setEnabled(not self.isReadOnly())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -227,17 +257,27 @@ class EntryField(QLineEdit):
         from ui.widgets.math_edit.face import FormulaFace  # noqa: PLC0415
 
         if self._face is None:
-            self._face = FormulaFace(self, moved=self.moved.emit, underlined=lambda: self._span)
+            self._face = FormulaFace(
+                self,
+                moved=self.moved.emit,
+                pasted=self._put_in,
+                closed=self.closed.emit,
+                underlined=lambda: self._span,
+                passes_tab=self._holds_tab,
+            )
             self._face.use(self._names, decimal_comma=self._decimal_comma)
         else:
-            self._face.adapt()
+            self._face.sight.adapt()
 
     def _send(self, key: Qt.Key) -> None:
         QCoreApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
     def _paste(self) -> None:
+        self._put_in(QGuiApplication.clipboard().text())
+
+    def _put_in(self, text: str) -> None:
         if not self.isReadOnly():
-            self.pasted.emit(QGuiApplication.clipboard().text())
+            self.pasted.emit(text)
 
     def _undo(self) -> None:
         if not self.isReadOnly():

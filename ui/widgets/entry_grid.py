@@ -34,6 +34,7 @@ class EntryGrid(QWidget):
 
     Signals:
         typed: The text of an entry changed.
+        closed: The last open bracket of an entry was closed, which was in its text before.
         pasted: A text is to be put into an entry.
         entered, left: The keyboard focus came to an entry or went.
         moved: The learner wants to go elsewhere; carries a `Move`.
@@ -47,6 +48,7 @@ class EntryGrid(QWidget):
     """
 
     typed = Signal(int, int, str)
+    closed = Signal(int, int)
     pasted = Signal(int, int, str)
     entered = Signal(int, int)
     left = Signal(int, int)
@@ -138,9 +140,17 @@ class FieldGrid(EntryGrid):
         self._share()
 
     def _share(self) -> None:
-        """Give every column the width that its longest entry needs; what is left is shared evenly."""
+        """Give every column the width that its longest entry needs, and every row the height of its highest.
+
+        What is left of the width is shared evenly.
+        """
         for column, width in enumerate(self._needed()):
             self._columns.setColumnMinimumWidth(column, width)
+        for row in range(self.shape[0]):
+            fields = [self._entries[row, column].field for column in range(self.shape[1])]
+            highest = max(field.content_height for field in fields)
+            for field in fields:
+                field.keep_height(highest)
 
     def _needed(self) -> list[int]:
         """Return how wide each column must be."""
@@ -166,6 +176,7 @@ class FieldGrid(EntryGrid):
 
     def _connect(self, field: EntryField, row: int, column: int) -> None:
         field.textChanged.connect(partial(self.typed.emit, row, column))
+        field.closed.connect(partial(self.closed.emit, row, column))
         field.pasted.connect(partial(self.pasted.emit, row, column))
         field.entered.connect(partial(self.entered.emit, row, column))
         field.left.connect(partial(self.left.emit, row, column))

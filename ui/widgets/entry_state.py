@@ -166,6 +166,9 @@ class EntryState:
 
 
 def _goes_on(text: str, unread: Unreadable) -> bool:
-    """Return whether more of a statement may be all that it needs: its end is in question, or a bracket is open."""
+    """Return whether more of a statement may be all that it needs: its end is in question, or a bracket is open.
+
+    What only closes brackets at the end may have come by itself, as in a formula.
+    """
     is_open = sum(text.count(bracket) for bracket in "([{") > sum(text.count(bracket) for bracket in ")]}")
-    return is_open or unread.span.stop >= len(text.rstrip())
+    return is_open or unread.span.stop >= len(text.rstrip(" )]}"))

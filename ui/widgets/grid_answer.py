@@ -51,13 +51,18 @@ class GridAnswer:
         self._fill(texts)
         self._changes.put(self.states.texts)
 
-    def type(self, cell: Cell, text: str) -> Cell | None:
+    def type(self, cell: Cell, text: str, *, is_open: bool = False) -> Cell | None:
         """Take in the text of an entry, and return the entry to go on in where that is another one.
 
         A whole answer is spread over all entries. In a grid that grows, a comma leads to the next entry and a semicolon
         to the next row.
+
+        Args:
+            cell: The entry.
+            text: All that stands there now.
+            is_open: Whether a bracket is not closed yet, although the text closes it: then it is no whole answer so far.
         """
-        spread = self._spreading.texts(text)
+        spread = None if is_open else self._spreading.texts(text)
         placed = {} if spread is not None else self._placed(cell, text)
         to: Cell | None = None
         if spread is not None:
@@ -66,7 +71,7 @@ class GridAnswer:
         elif placed:
             to = self._place(placed, cell)
         else:
-            self._type_one(cell, text)
+            self._type_one(cell, text, is_open=is_open)
         self._changes.note(self.states.texts, cell)
         return to
 
@@ -156,12 +161,12 @@ class GridAnswer:
                 self.states[at].type(piece)
         return list(placed)[-1]
 
-    def _type_one(self, cell: Cell, text: str) -> None:
+    def _type_one(self, cell: Cell, text: str, *, is_open: bool) -> None:
         state = self.states[cell]
         # whoever types a blank behind a comma has it in the next entry
         state.type(text if self.growth is None else text.lstrip())
         self._mirror(cell)
-        misfit = self._spreading.misfit(text)
+        misfit = "" if is_open else self._spreading.misfit(text)
         if misfit:
             state.point_at(misfit, Span(0, len(text)))
 

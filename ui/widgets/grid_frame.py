@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.changes import Cell
 from ui.widgets.completer import Completer
 from ui.widgets.entry_field import EntryField
@@ -28,12 +29,13 @@ class GridFrame(QWidget):
         lies: Whether a long vector gets one wide line.
 
     Signals:
-        typed, pasted, entered, left, moved, chosen, submitted, undo_asked, redo_asked, met_lone_bracket: As of a grid.
+        typed, closed, pasted, entered, left, moved, chosen, submitted, undo_asked, redo_asked, met_lone_bracket: As of a grid.
         reached: An entry beyond the edge is wanted: its (row, column).
         widened: The grid has changed to one wide line.
     """
 
     typed = Signal(int, int, str)
+    closed = Signal(int, int)
     pasted = Signal(int, int, str)
     entered = Signal(int, int)
     left = Signal(int, int)
@@ -116,7 +118,6 @@ class GridFrame(QWidget):
         """Put another grid in the place of the one that is there, with the caret where it was."""
         old, self._grid = self._grid, grid
         line = old.focused_field()
-        cursor = 0 if line is None else line.cursorPosition()
         # it must not report that the focus leaves it
         old.blockSignals(True)
         self._seat()
@@ -124,7 +125,8 @@ class GridFrame(QWidget):
         grid.show()
         if line is not None and self._here in self._answer.states:
             grid.show_entry(self._here, self._answer.states[self._here])
-            grid.focus_entry(self._here, cursor)
+            grid.focus_entry(self._here)
+            grid.field(self._here).take_over(line)
         self._place.removeWidget(old)
         old.hide()
         old.deleteLater()
@@ -141,6 +143,7 @@ class GridFrame(QWidget):
             self._completer.watch(line)
         for theirs, ours in (
             (grid.typed, self.typed),
+            (grid.closed, self.closed),
             (grid.pasted, self.pasted),
             (grid.left, self.left),
             (grid.moved, self.moved),
@@ -157,8 +160,8 @@ class GridFrame(QWidget):
         self.entered.emit(row, column)
 
     def _add_handles(self, *, rows: bool, columns: bool) -> None:
-        right = GrowthHandle("Add a column", lies=False)
-        below = GrowthHandle("Add a row", lies=True)
+        right = GrowthHandle(tr("Add a column"), lies=False)
+        below = GrowthHandle(tr("Add a row"), lies=True)
         right.clicked.connect(lambda: self.reached.emit((0, self._answer.shape[1])))
         below.clicked.connect(lambda: self.reached.emit((self._answer.shape[0], 0)))
         self._handles = (*((right,) if columns else ()), *((below,) if rows else ()))

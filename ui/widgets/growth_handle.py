@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from ui.theme.appearance import worn
 from ui.theme.fonts import scaled
 from ui.theme.tokens import RADIUS
+from ui.translation import tr
 
 _THICK_PX = 24
 _ARM_PX = 5
@@ -27,7 +28,7 @@ class GrowthHandle(QAbstractButton):
         key = "↓" if lies else "→"
         self.setObjectName("add_row" if lies else "add_column")
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key} at the edge)")
+        self.setToolTip(tr("{does} ({key} at the edge)").format(does=name, key=key))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lies = lies

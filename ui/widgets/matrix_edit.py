@@ -9,6 +9,7 @@ from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.changes import Cell, Place
 from ui.widgets.completer import Completer
 from ui.widgets.completion import Completions
@@ -136,9 +137,17 @@ class MatrixEdit(QWidget):
 
     def _type(self, row: int, column: int, text: str) -> None:
         cell = row, column
-        if text == self._states[cell].text:
-            return
-        to = self._answer.type(cell, text)
+        if text != self._states[cell].text:
+            self._take_in(cell, text, is_open=self.field(row, column).is_open)
+
+    def _close(self, row: int, column: int) -> None:
+        """Take in a whole answer whose last bracket is closed."""
+        text = self.field(row, column).text()
+        if self._answer.is_whole((row, column), text):
+            self._take_in((row, column), text)
+
+    def _take_in(self, cell: Cell, text: str, *, is_open: bool = False) -> None:
+        to = self._answer.type(cell, text, is_open=is_open)
         if to is not None:
             self._show_all()
             self._go(to)
@@ -151,7 +160,7 @@ class MatrixEdit(QWidget):
 
     def _paste(self, row: int, column: int, text: str) -> None:
         if self._answer.is_whole((row, column), text):
-            self._type(row, column, text)
+            self._take_in((row, column), text)
         else:
             self.field(row, column).insert_line(text)
 
@@ -241,6 +250,7 @@ class MatrixEdit(QWidget):
     def _connect(self) -> None:
         frame = self._frame
         frame.typed.connect(self._type)
+        frame.closed.connect(self._close)
         frame.pasted.connect(self._paste)
         frame.entered.connect(self._enter)
         frame.left.connect(self._leave)
@@ -271,7 +281,7 @@ class MatrixEdit(QWidget):
 
 
 def _mirror_box() -> TickBox:
-    box = TickBox("Mirror entries")
+    box = TickBox(tr("Mirror entries"))
     box.setObjectName("mirror")
-    box.setToolTip("What is typed also fills the entry on the other side of the diagonal, as long as that is empty")
+    box.setToolTip(tr("What is typed also fills the entry on the other side of the diagonal, as long as that is empty"))
     return box

@@ -8,6 +8,7 @@ from engine.language.parser import read
 from engine.language.plain_text import compact
 from engine.language.reading import Read
 from engine.language.tree import Matrix, Node, Vector
+from ui.translation import tr
 from ui.widgets.entry_state import Notation
 
 # The text of each entry, by row
@@ -36,7 +37,9 @@ class Spreading:
         rows = None if self.shape is None else self._rows(text)
         if rows is None or self.shape is None or _fitted(rows, self.shape) is not None:
             return ""
-        return f"This is {len(rows)} × {len(rows[0])}, and the answer is {self.shape[0]} × {self.shape[1]}."
+        said = tr("This is {rows} × {columns}, and the answer is {asked_rows} × {asked_columns}.")
+        asked_rows, asked_columns = self.shape
+        return said.format(rows=len(rows), columns=len(rows[0]), asked_rows=asked_rows, asked_columns=asked_columns)
 
     def _rows(self, text: str) -> Rows | None:
         if _SEPARATORS.isdisjoint(text):

@@ -226,6 +226,7 @@ class TileGrid(EntryGrid):
     def _connect(self) -> None:
         field = self._entry.field
         field.textChanged.connect(self._type)
+        field.closed.connect(lambda: self.closed.emit(*self._here))
         field.pasted.connect(lambda text: self.pasted.emit(*self._here, text))
         field.entered.connect(lambda: self.entered.emit(*self._here))
         field.left.connect(lambda: self.left.emit(*self._here))

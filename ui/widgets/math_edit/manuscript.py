@@ -72,6 +72,12 @@ class Manuscript:
             self._remember()
         return is_edited
 
+    def take_over(self, other: "Manuscript") -> None:
+        """Be the same formula as another manuscript, with the same earlier ones."""
+        self.text, self.state = other.text, other.state
+        self._known = dict(other._known)
+        self._print()
+
     def use(self, dialect: Dialect) -> None:
         """Read what stands there with other names."""
         if dialect != self.dialect:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QTransform
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from ui.theme.appearance import worn
 from ui.widgets.line_marks import WAVE_PEN_PX, wave
-from ui.widgets.math_edit.layout.boxes import Tone
+from ui.widgets.math_edit.layout.boxes import Rule, Tone
 from ui.widgets.math_edit.layout.glyphs import Glyph
 from ui.widgets.math_edit.layout.picture import Area, Picture
 
@@ -19,6 +20,10 @@ _UNIT = 1 / 1000
 # No mark may run over the border where the formula is scrolled
 _BORDER_PX = 3
 _LEAST_WAVE_PX = 8.0
+_SELECTED = QPalette.ColorRole.HighlightedText
+
+Paint: TypeAlias = Tone | Literal["edge"]
+"""What there are colours for: the tones, and the edge of a hole."""
 
 
 class Frame:
@@ -43,17 +48,29 @@ class Frame:
         return (point.x() - self.origin.x()) / self.em_px, (self.origin.y() - point.y()) / self.em_px
 
 
-def paint(painter: QPainter, picture: Picture, frame: Frame, inks: Mapping[Tone, QColor]) -> None:
+def paint(painter: QPainter, picture: Picture, frame: Frame, inks: Mapping[Paint, QColor]) -> None:
     """Paint a picture in the colours of its tones."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(frame.origin)
     painter.scale(frame.em_px, -frame.em_px)
     for rule in picture.rules():
-        painter.fillRect(QRectF(rule.x, rule.y, rule.width, rule.height), inks[rule.tone])
+        _paint_rule(painter, rule, inks)
     for mark in picture.marks():
         painter.fillPath(_shape(mark.glyph, mark.scale).translated(mark.x, mark.y), inks[mark.tone])
     painter.restore()
+
+
+def _paint_rule(painter: QPainter, rule: Rule, inks: Mapping[Paint, QColor]) -> None:
+    """Paint a bar, or a hole: a soft square with an edge that can be seen on any ground."""
+    area = QRectF(rule.x, rule.y, rule.width, rule.height)
+    painter.fillRect(area, inks[rule.tone])
+    if rule.tone == "hole":
+        # as wide on the screen however large formulas are
+        pen = QPen(inks["edge"], 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawRect(area)
 
 
 def paint_panel(painter: QPainter, line: QLineEdit) -> None:
@@ -72,10 +89,36 @@ def paint_waves(painter: QPainter, areas: Iterable[QRectF]) -> None:
         painter.drawPath(wave(area.left(), max(area.right(), area.left() + _LEAST_WAVE_PX), area.bottom()))
 
 
-def inks(line: QLineEdit) -> Mapping[Tone, QColor]:
+def paint_preedit(painter: QPainter, line: QLineEdit, start: QPointF, text: str) -> None:
+    """Paint what an input method is composing over what follows the caret, underlined as elsewhere.
+
+    Args:
+        painter: What to paint with.
+        line: Its font and its colours.
+        start: Where the text begins on its baseline.
+        text: It.
+    """
+    metrics = QFontMetricsF(line.font())
+    width = metrics.horizontalAdvance(text)
+    ground = QRectF(start.x(), start.y() - metrics.ascent(), width, metrics.height())
+    painter.fillRect(ground, line.palette().color(QPalette.ColorRole.Base))
+    painter.setFont(line.font())
+    painter.setPen(line.palette().color(QPalette.ColorRole.Text))
+    painter.drawText(start, text)
+    painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+
+
+def inks(line: QLineEdit) -> Mapping[Paint, QColor]:
     """Return the colours of a formula in a line."""
-    text = line.palette().color(QPalette.ColorRole.Text)
-    return {"ink": text, "ghost": QColor(worn().faint), "hole": QColor(worn().accent_soft)}
+    text, theme = line.palette().color(QPalette.ColorRole.Text), worn()
+    soft, edge = QColor(theme.accent_soft), QColor(theme.control)
+    return {"ink": text, "ghost": QColor(theme.faint), "hole": soft, "edge": edge}
+
+
+def selected_inks(line: QLineEdit) -> Mapping[Paint, QColor]:
+    """Return the colours of what is selected."""
+    ground, ink = (line.palette().color(role) for role in (QPalette.ColorRole.Highlight, _SELECTED))
+    return {"ink": ink, "ghost": ink, "hole": ground, "edge": ink}
 
 
 @lru_cache(maxsize=2048)

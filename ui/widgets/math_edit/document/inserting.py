@@ -3,10 +3,11 @@
 from engine.language.cursor import DEEPEST
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
-from ui.widgets.math_edit.document.items import Row, Script, is_function
+from ui.widgets.math_edit.document.items import Bracket, Row, Script, is_function
 from ui.widgets.math_edit.document.lettering import regrouped
 from ui.widgets.math_edit.document.places import Caret, Path, depth, row_at, rows, with_row
 from ui.widgets.math_edit.document.reading import row_of
+from ui.widgets.math_edit.document.typing import type_text
 
 
 def insert(state: Editing, items: Row, dialect: Dialect) -> Editing:
@@ -39,10 +40,24 @@ def paste(state: Editing, text: str, dialect: Dialect) -> Editing:
     return insert(rest, row_of(text.strip(), dialect), dialect)
 
 
-def replaced(text: str, dialect: Dialect) -> Editing:
-    """Return the state in which a text is the whole formula, with the caret at its end."""
-    root = row_of(text, dialect)
-    return Editing(root, Caret((), len(root)))
+def insert_template(state: Editing, before: str, after: str, dialect: Dialect) -> Editing:
+    """Type what stands on either side of an argument: of what is selected, else the caret waits between the two."""
+    taken = state.selected_row
+    state = _opened(state.without_selection(), before, dialect)
+    return _closed(insert(state, taken, dialect), after, dialect) if taken else state
+
+
+def _opened(state: Editing, text: str, dialect: Dialect) -> Editing:
+    """Type the beginning of a template; a root that its name has opened needs no parenthesis."""
+    opened = type_text(state, text.removesuffix("("), dialect)
+    is_in_new_box = opened.box is not None and not opened.row
+    return type_text(opened, "(", dialect) if text.endswith("(") and not is_in_new_box else opened
+
+
+def _closed(state: Editing, text: str, dialect: Dialect) -> Editing:
+    """Type the end of a template; what stands in a box of its own is left instead."""
+    is_boxed = state.box is not None and not isinstance(state.box, Bracket)
+    return state.left() if is_boxed and text == ")" else type_text(state, text, dialect)
 
 
 def _holes(items: Row) -> list[Path]:

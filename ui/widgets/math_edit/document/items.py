@@ -202,3 +202,11 @@ def is_letter(item: Item | None) -> TypeGuard[Symbol | Word]:
 
 def is_function(item: Item | None) -> TypeGuard[Word]:
     return isinstance(item, Word) and item.kind == "function"
+
+
+def has_ghost(row: Row) -> bool:
+    """Whether a bracket in a row, or further inside, is not closed yet."""
+    return any(
+        (isinstance(item, Bracket) and item.is_ghost) or any(has_ghost(inner(item, slot)) for slot in slots(item))
+        for item in row
+    )

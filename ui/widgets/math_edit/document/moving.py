@@ -101,6 +101,18 @@ def leave(state: Editing, *, backwards: bool = False) -> Editing | None:
     return state.at(caret)
 
 
+def is_finished(state: Editing) -> bool:
+    """Whether the caret is where a formula was typed to its end: only boxes end behind it, none a ghost or a hole."""
+    caret = state.caret
+    while caret.path:
+        box, row = box_at(state.root, caret.path), row_at(state.root, caret.path)
+        is_ghost = isinstance(box, Bracket) and box.is_ghost
+        if is_ghost or not row or caret.offset < len(row) or slots(box)[-1] != caret.path[-1].slot:
+            return False
+        caret = caret.behind_box
+    return caret.offset == len(state.root)
+
+
 def _moved(state: Editing, caret: Caret, *, extends: bool) -> Editing:
     if not extends:
         return state.at(caret)
