@@ -14,6 +14,7 @@ from ui.practice.attempts import AttemptHistory, Recalled
 from ui.shortcuts import EARLIER, KEYPAD, LATER
 from ui.theme.icons import Icon
 from ui.theme.tokens import SPACING
+from ui.translation import counted, tr
 from ui.widgets.button import Button
 from ui.widgets.keypad import Keypad
 from ui.widgets.keypad_keys import Key, Keys, keys_of
@@ -63,11 +64,11 @@ class AttemptBar(QWidget):
         """Say what stands in the editors: one of so many attempts, or what is being typed."""
         outcome = None if place is None else place.outcome
         if place is None or place.number is None:
-            kept = "Not checked" if place is not None and outcome is None and place.number else ""
-            self._words.setText(kept or ("1 attempt" if count == 1 else f"{count} attempts"))
+            kept = tr("Not checked") if place is not None and outcome is None and place.number else ""
+            self._words.setText(kept or counted("{count} attempt", "{count} attempts", count))
         else:
-            said = "" if outcome is None else f": {MARKS[outcome].word.lower()}"
-            self._words.setText(f"Attempt {place.number} of {count}{said}")
+            says = tr("Attempt {number} of {count}").format(number=place.number, count=count)
+            self._words.setText(says if outcome is None else f"{says}: {MARKS[outcome].word.lower()}")
         self._icon.setHidden(outcome is None)
         if outcome is not None:
             self._icon.show_icon(MARKS[outcome].icon, MARKS[outcome].tone)

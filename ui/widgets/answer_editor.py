@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from engine.questions.sheet import Answer
 from engine.questions.verdict import PartVerdict
+from ui.translation import tr
 from ui.widgets.line_editor import LineEditor
+
+# What assistive technology calls an editor that is the only one
+YOUR_ANSWER = tr("Your answer")
 
 
 class AnswerEditor(Protocol):

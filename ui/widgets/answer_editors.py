@@ -2,7 +2,7 @@
 
 from engine.landscape.meanings import Derivatives
 from engine.questions.sheet import PartSheet
-from ui.widgets.answer_editor import AnswerEditor
+from ui.widgets.answer_editor import YOUR_ANSWER, AnswerEditor
 from ui.widgets.entry_state import Notation
 from ui.widgets.expression_edit import ExpressionEdit
 from ui.widgets.growing import Growth
@@ -10,7 +10,7 @@ from ui.widgets.matrix_edit import MatrixEdit
 
 
 def editor_for(
-    part: PartSheet, *, decimal_comma: bool = False, name: str = "Your answer", saves_height: bool = False
+    part: PartSheet, *, decimal_comma: bool = False, name: str = YOUR_ANSWER, saves_height: bool = False
 ) -> AnswerEditor:
     """Return a fresh editor for a part; a grid for what has rows and columns, which grows where its size is not told.
 

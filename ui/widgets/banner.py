@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.theme.icons import Icon, IconName
 from ui.theme.tokens import SPACING, Tone
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card, Ground
 from ui.widgets.label import Label
@@ -20,6 +21,7 @@ _LOOKS: dict[BannerTone, tuple[Ground, IconName, Tone]] = {
     "info": ("info", "info", "info"),
     "neutral": ("sunken", "circle-question", "mute"),
 }
+_HOW = tr("How we know")
 
 
 class Banner(Card):
@@ -32,7 +34,7 @@ class Banner(Card):
         self._title = Label(role="lead", wraps=True)
         self._title.setObjectName("banner_title")
         self._text = Prose()
-        self._disclosure = Button("How we know", kind="ghost", icon_name="chevron-right")
+        self._disclosure = Button(_HOW, kind="ghost", icon_name="chevron-right")
         self._disclosure.setObjectName("banner_disclosure")
         self._disclosure.setCheckable(True)
         self._disclosure.toggled.connect(self._disclose)
@@ -53,7 +55,7 @@ class Banner(Card):
         return self._text.text
 
     def show_message(
-        self, tone: BannerTone, title: str, text: str = "", *, details: str = "", disclosure: str = "How we know"
+        self, tone: BannerTone, title: str, text: str = "", *, details: str = "", disclosure: str = _HOW
     ) -> None:
         """Show a message; `text` and `details` may hold LaTeX between dollar signs.
 

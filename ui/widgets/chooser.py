@@ -11,10 +11,11 @@ from engine.questions.outline import FamilyOutline, Topic
 from ui.theme.appearance import worn
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
 
-_DUE = "Whatever is due"
+_DUE = tr("Whatever is due")
 _DOT_PX = 22
 _NARROWEST_POPUP, _WIDEST_POPUP = 380, 640
 # Beyond this the button's words end in an ellipsis; the list and the tool tip have all of them
@@ -158,8 +159,10 @@ class ChoiceRow(QWidget):
 
     def _describe(self) -> None:
         level = self._selection.level
-        chosen = f", level {level}" if level is not None else ", any level" if self._levels else ""
-        self.setAccessibleName(self._title + chosen)
+        if level is not None:
+            self.setAccessibleName(tr("{title}, level {level}").format(title=self._title, level=level))
+        else:
+            self.setAccessibleName(tr("{title}, any level").format(title=self._title) if self._levels else self._title)
 
 
 class ChooserPopup(QFrame):
@@ -176,7 +179,7 @@ class ChooserPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("chooser_popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("What to practise")
+        self.setAccessibleName(tr("What to practise"))
         self.rows: list[ChoiceRow] = []
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -215,7 +218,7 @@ class ChooserPopup(QFrame):
         heading.setContentsMargins(SPACING.medium, SPACING.medium, 0, SPACING.hair)
         self._list.addWidget(heading)
         if len(topic.families) > 1:
-            self._add(ChoiceRow("Any of these", (), Selection(topic.id)), chosen)
+            self._add(ChoiceRow(tr("Any of these"), (), Selection(topic.id)), chosen)
         for family in topic.families:
             self._add(_family_row(topic, family), chosen)
 
@@ -266,7 +269,7 @@ class Chooser(Button):
         words = _words(self._topics, selection)
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _WIDEST_WORDS))
         self.setToolTip(words)
-        self.setAccessibleName(f"What to practise: {words}")
+        self.setAccessibleName(tr("What to practise: {words}").format(words=words))
 
     def open(self) -> ChooserPopup:
         """Open the list beneath the button."""
@@ -293,6 +296,8 @@ def _words(topics: Sequence[Topic], selection: Selection) -> str:
     for topic in topics:
         if topic.id == selection.topic:
             family = next((each.title for each in topic.families if each.id == selection.family), "")
-            level = f", level {selection.level}" if selection.level is not None else ""
-            return f"{topic.title} › {family}{level}" if family else topic.title
+            title = f"{topic.title} › {family}" if family else topic.title
+            if not family or selection.level is None:
+                return title
+            return tr("{title}, level {level}").format(title=title, level=selection.level)
     return _DUE

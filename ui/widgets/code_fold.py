@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from engine.questions.sheet import Code
 from ui.theme.fonts import text_scale
 from ui.theme.tokens import SIZE, SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.segmented import Segmented
@@ -39,7 +40,7 @@ class CodeView(QPlainTextEdit):
 
     def show_program(self, program: str, library: str) -> None:
         self.setPlainText(program.rstrip("\n"))
-        self.setAccessibleName(f"Program for {library}")
+        self.setAccessibleName(tr("Program for {library}").format(library=library))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,18 +70,18 @@ class CodeFold(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._programs = dict.fromkeys(_LIBRARIES, "")
-        self._fold = Button("In code", kind="ghost", icon_name="chevron-right")
+        self._fold = Button(tr("In code"), kind="ghost", icon_name="chevron-right")
         self._fold.setObjectName("in_code")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._unfold)
-        self._tabs = Segmented(_LIBRARIES, name="Which library")
+        self._tabs = Segmented(_LIBRARIES, name=tr("Which library"))
         self._tabs.setObjectName("library")
         self._tabs.picked.connect(self._show_program)
-        self._copy = Button("Copy", kind="ghost", icon_name="copy")
+        self._copy = Button(tr("Copy"), kind="ghost", icon_name="copy")
         self._copy.setObjectName("copy_code")
         self._copy.clicked.connect(self._put_on_clipboard)
         self._copied = QTimer(self, singleShot=True, interval=_SAYS_COPIED_MS)
-        self._copied.timeout.connect(lambda: self._copy.setText("Copy"))
+        self._copied.timeout.connect(lambda: self._copy.setText(tr("Copy")))
         self.view = CodeView()
         self._panel = Card("sunken", margin=SPACING.medium, gap=SPACING.small)
         self._lay_out()
@@ -107,11 +108,11 @@ class CodeFold(QWidget):
     def _show_program(self, index: int) -> None:
         library = _LIBRARIES[index]
         self.view.show_program(self._programs[library], library)
-        self._copy.setAccessibleName(f"Copy the program for {library}")
+        self._copy.setAccessibleName(tr("Copy the program for {library}").format(library=library))
 
     def _put_on_clipboard(self) -> None:
         QGuiApplication.clipboard().setText(self._programs[self._library])
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
         self._copied.start()
 
     def _lay_out(self) -> None:

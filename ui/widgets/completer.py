@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.translation import tr
 from ui.widgets.completion import Completion, Completions
 from ui.widgets.line_editor import LineEditor
 
@@ -70,8 +71,8 @@ class Completer(QObject):
         self._list_over(widget.window()).show_offers(found.offers, self._caret(widget))
         widget.installEventFilter(self)
         line.cursorPositionChanged.connect(self._follow)
-        said = f"{'; '.join(self.words)}. {'Tab takes it' if len(self.words) == 1 else 'Down to choose'}."
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
+        said = tr("{words}. Tab takes it.") if len(self.words) == 1 else tr("{words}. Down to choose.")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said.format(words="; ".join(self.words))))
 
     def _list_over(self, page: QWidget) -> "CompletionList":
         """Return the list that lies over a window."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from engine.errors import Span
 from engine.language.words import Vocabulary, vocabulary
+from ui.translation import tr
 from ui.widgets.function_words import FUNCTION_WORDS
 from ui.widgets.line_editor import Template
 
@@ -14,7 +15,7 @@ _LEAST_LETTERS = 2
 _MOST_OFFERS = 6
 # Letters up to the caret that no LaTeX command begins
 _RUN = re.compile(r"(?<![A-Za-z\\])[A-Za-z]+$")
-_OF_THE_QUESTION = "of this question"
+_OF_THE_QUESTION = tr("of this question")
 
 
 @dataclass(frozen=True, slots=True)

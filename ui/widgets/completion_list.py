@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.theme.appearance import worn
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
+from ui.translation import tr
 from ui.widgets.completion import Offer
 
 _ROW_PX = 30
@@ -37,7 +38,7 @@ class CompletionList(QListWidget):
         super().__init__(page)
         self._page = page
         self.setObjectName("completions")
-        self.setAccessibleName("What this word may become")
+        self.setAccessibleName(tr("What this word may become"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

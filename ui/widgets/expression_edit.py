@@ -9,6 +9,7 @@ from engine.questions.sheet import Answer
 from engine.questions.verdict import EntryVerdict, PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.widgets.answer_editor import YOUR_ANSWER
 from ui.widgets.changes import Changes, Place
 from ui.widgets.completer import Completer
 from ui.widgets.completion import Completions
@@ -49,7 +50,7 @@ class ExpressionEdit(QWidget):
         notation: Notation,
         label: str = "",
         *,
-        name: str = "Your answer",
+        name: str = YOUR_ANSWER,
         saves_height: bool = False,
     ) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from engine.language.decimal_mark import shown_latex
 from ui.theme.appearance import is_restyling, worn
 from ui.theme.fonts import text_scale
 from ui.theme.tokens import SIZE, Tone
+from ui.translation import tr
 from ui.typesetting import RenderedFormula, render_svg
 
 # Room for the ink of slanted letters, which reaches past their advance width
@@ -143,7 +144,7 @@ class Formula(QWidget):
         return QRectF(left, top, width, height)
 
     def _offer_copy(self) -> None:
-        copy = QAction("Copy as LaTeX", self)
+        copy = QAction(tr("Copy as LaTeX"), self)
         copy.triggered.connect(self._copy)
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.formula import Formula
@@ -66,11 +67,11 @@ class Keypad(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("keypad")
-        self.setAccessibleName("Keypad")
+        self.setAccessibleName(tr("Keypad"))
         self._keys = Keys((), ())
         self._built: Keys | None = None
         self._symbols, self._plain = Flow(), Flow()
-        self.more = Button("123", kind="segment", name="Digits, signs and arrows")
+        self.more = Button("123", kind="segment", name=tr("Digits, signs and arrows"))
         self.more.setObjectName("keypad_more")
         self.more.setCheckable(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -10,6 +10,7 @@ from engine.language.tree import Call, Name
 from engine.language.typeset import latex, name_latex
 from engine.language.words import SPELLINGS
 from engine.questions.sheet import Kind, PartSheet, Sheet
+from ui.translation import tr
 from ui.widgets.function_words import FUNCTION_WORDS
 from ui.widgets.line_editor import Press, Template
 
@@ -49,11 +50,11 @@ class Keys:
     plain: tuple[Key, ...]
 
 
-_SQUARE = Key("x^2", "squared", Template("^2"), "Q")
-_POWER = Key("x^n", "to the power of", Template("^(", ")"), "W")
-_FRACTION = Key("a/b", "fraction", Template("(", ")/"), "F")
-_BRACKETS = Key("(\\,)", "brackets", Template("(", ")"), "J")
-_PI = Key(r"\pi", "pi", Template("π"), "P")
+_SQUARE = Key("x^2", tr("squared"), Template("^2"), "Q")
+_POWER = Key("x^n", tr("to the power of"), Template("^(", ")"), "W")
+_FRACTION = Key("a/b", tr("fraction"), Template("(", ")/"), "F")
+_BRACKETS = Key("(\\,)", tr("brackets"), Template("(", ")"), "J")
+_PI = Key(r"\pi", tr("pi"), Template("π"), "P")
 _FUNCTION_LETTERS = {"sqrt": "R", "exp": "E", "ln": "L", "sin": "S", "cos": "C", "tan": "T", "abs": "B", "max": "M"} | {
     "min": "N",
     "sigmoid": "G",
@@ -72,15 +73,15 @@ _TEMPLATES = {
     "min": Template("min(", ", 0)"),
 }
 _OF_KIND: dict[Kind, tuple[Key, ...]] = {
-    "equation": (Key("=", "equals", Template(" = ")),),
+    "equation": (Key("=", tr("equals"), Template(" = ")),),
     "interval": (
-        Key("<", "less than", Template(" < ")),
-        Key(r"\le", "at most", Template(" <= "), "I"),
-        Key(r"\infty", "infinity", Template("∞"), "Y"),
-        Key("[\\,]", "with both ends", Template("[", "]")),
-        Key(",", "comma", Template(", ")),
+        Key("<", tr("less than"), Template(" < ")),
+        Key(r"\le", tr("at most"), Template(" <= "), "I"),
+        Key(r"\infty", tr("infinity"), Template("∞"), "Y"),
+        Key("[\\,]", tr("with both ends"), Template("[", "]")),
+        Key(",", tr("comma"), Template(", ")),
     ),
-    "points": (Key("(\\,,)", "a point", Template("(", ", )"), "I"), Key(",", "comma", Template(", "))),
+    "points": (Key("(\\,,)", tr("a point"), Template("(", ", )"), "I"), Key(",", tr("comma"), Template(", "))),
 }
 # What else occurs in the derivative of a function, or when it is solved for
 _COMPANIONS: dict[str, tuple[str, ...]] = {
@@ -163,7 +164,7 @@ def function_key(name: str) -> Key:
 
 
 _MARKS = str.maketrans(",.", ";,")
-_MARKS_SAID = {"comma": "semicolon", "point": "comma"}
+_MARKS_SAID = {tr("comma"): tr("semicolon"), tr("point"): tr("comma")}
 
 
 def _with_comma(key: Key) -> Key:
@@ -198,11 +199,17 @@ def _with_letters(keys: Iterable[Key]) -> Iterator[Key]:
 
 def _plain_keys() -> tuple[Key, ...]:
     digits = (Key(digit, digit, Template(digit)) for digit in "1234567890")
-    signs = (("+", "plus", "+"), ("-", "minus", "-"), (r"\cdot", "times", "*"), ("/", "over", "/"), (".", "point", "."))
+    signs = (
+        ("+", tr("plus"), "+"),
+        ("-", tr("minus"), "-"),
+        (r"\cdot", tr("times"), "*"),
+        ("/", tr("over"), "/"),
+        (".", tr("point"), "."),
+    )
     moves = (
-        ("←", "left", Press.LEFT),
-        ("→", "right", Press.RIGHT),
-        ("⌫", "delete backwards", Press.BACKSPACE),
+        ("←", tr("left"), Press.LEFT),
+        ("→", tr("right"), Press.RIGHT),
+        ("⌫", tr("delete backwards"), Press.BACKSPACE),
     )
     return (
         *digits,

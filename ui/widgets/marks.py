@@ -10,6 +10,7 @@ from engine.questions.verdict import Outcome
 from ui.theme.appearance import worn
 from ui.theme.icons import Icon, IconName
 from ui.theme.tokens import Tone
+from ui.translation import tr
 from ui.widgets.label import Label
 
 
@@ -23,16 +24,16 @@ class Mark:
 
 
 MARKS: dict[Outcome, Mark] = {
-    "right": Mark("Right", "check-circle", "ok"),
-    "form": Mark("Right, another form", "lightbulb", "warn"),
-    "partly": Mark("Partly", "lightbulb", "warn"),
-    "wrong": Mark("Not yet", "lightbulb", "warn"),
-    "unreadable": Mark("Cannot be read", "circle-question", "warn"),
-    "undecided": Mark("Not decided", "circle-question", "mute"),
-    "empty": Mark("Fill me", "circle-dashed", "mute"),
+    "right": Mark(tr("Right"), "check-circle", "ok"),
+    "form": Mark(tr("Right, another form"), "lightbulb", "warn"),
+    "partly": Mark(tr("Partly"), "lightbulb", "warn"),
+    "wrong": Mark(tr("Not yet"), "lightbulb", "warn"),
+    "unreadable": Mark(tr("Cannot be read"), "circle-question", "warn"),
+    "undecided": Mark(tr("Not decided"), "circle-question", "mute"),
+    "empty": Mark(tr("Fill me"), "circle-dashed", "mute"),
 }
 # A wrong answer that the learner's own answers to earlier parts lead to
-CONSISTENT = Mark("Consistent", "lightbulb", "warn")
+CONSISTENT = Mark(tr("Consistent"), "lightbulb", "warn")
 
 
 class MarkTag(QWidget):

@@ -11,6 +11,7 @@ from engine.questions.sheet import Answer, Option
 from engine.questions.verdict import PartVerdict
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.widgets.answer_editor import YOUR_ANSWER
 from ui.widgets.option_row import OptionRow, Step
 
 # Options that are no wider than this are short words, and stand side by side where there is room
@@ -46,7 +47,7 @@ class OptionsEdit(QWidget):
     finished = Signal()
     submitted = Signal()
 
-    def __init__(self, options: Sequence[Option], *, several: bool, name: str = "Your answer") -> None:
+    def __init__(self, options: Sequence[Option], *, several: bool, name: str = YOUR_ANSWER) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._options = tuple(options)

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.questions.sheet import Answer, Option
 from engine.questions.verdict import PartVerdict
 from ui.theme.tokens import SPACING
+from ui.translation import tr
+from ui.widgets.answer_editor import YOUR_ANSWER
 from ui.widgets.arrangement import Arrangement
 from ui.widgets.label import Label
 from ui.widgets.option_row import OptionRow, Step
 from ui.widgets.options_edit import chosen_ids
 
-_HOW = "Click the steps in their order. Alt ↑ and Alt ↓ move a step, as dragging does; what is no step stays beneath."
+_HOW = tr(
+    "Click the steps in their order. Alt ↑ and Alt ↓ move a step, as dragging does; what is no step stays beneath."
+)
 _CARRIES = {Step.CARRY_BACK: -1, Step.CARRY_ON: 1}
 _DASH = "–"
 
@@ -35,14 +39,14 @@ class OrderEdit(QWidget):
     finished = Signal()
     submitted = Signal()
 
-    def __init__(self, options: Sequence[Option], *, name: str = "Your answer") -> None:
+    def __init__(self, options: Sequence[Option], *, name: str = YOUR_ANSWER) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._options = tuple(options)
         self._every = tuple(option.id for option in options)
         self._arrangement = Arrangement.of((), self._every)
         self._rows = {option.id: OptionRow(option.text, several=True) for option in options}
-        self._left_out = Label("Not in the order", role="small", tone="mute")
+        self._left_out = Label(tr("Not in the order"), role="small", tone="mute")
         self._list = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -134,10 +138,10 @@ class OrderEdit(QWidget):
         placed, left_out = self._arrangement.placed, self._arrangement.left_out
         for place, step in enumerate(placed, 1):
             self._rows[step].setChecked(True)
-            self._rows[step].set_key(str(place), f"Step {place} of {len(placed)}")
+            self._rows[step].set_key(str(place), tr("Step {place} of {count}").format(place=place, count=len(placed)))
         for step in left_out:
             self._rows[step].setChecked(False)
-            self._rows[step].set_key(_DASH, "Not in the order")
+            self._rows[step].set_key(_DASH, tr("Not in the order"))
         self._left_out.setVisible(bool(left_out))
         rows = ([self._rows[step] for step in placed], [self._rows[step] for step in left_out])
         for place, widget in enumerate((*rows[0], self._left_out, *rows[1])):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.appearance import worn
 from ui.theme.fonts import scaled
+from ui.translation import tr
 
 # `right` at the first check, `late` after another look or with help, `open` while it has not been answered
 Dot: TypeAlias = Literal["right", "late", "open"]
@@ -57,7 +58,8 @@ class RoundDots(QWidget):
     def _describe(self) -> None:
         done = sum(dot != "open" for dot in self._dots)
         right = sum(dot == "right" for dot in self._dots)
-        self.setAccessibleName(f"{done} of {len(self._dots)} questions answered, {right} right at once")
+        said = tr("{done} of {all} questions answered, {right} right at once")
+        self.setAccessibleName(said.format(done=done, all=len(self._dots), right=right))
         self.setToolTip(self.accessibleName())
 
 

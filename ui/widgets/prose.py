@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme.appearance import worn
 from ui.theme.fonts import font, text_scale
 from ui.theme.tokens import SIZE, SPACING, WEIGHT, Theme, Tone
+from ui.translation import tr
 from ui.typesetting import segments, spoken
 from ui.widgets.formula import ink
 from ui.widgets.prose_layout import FormulaPiece, Line, Measure, WordPiece, chunks, lay_out, narrowest
@@ -149,7 +150,7 @@ class Prose(QWidget):
         self.setMinimumHeight(self.heightForWidth(self.width()) if self._chunks else 0)
 
     def _offer_copy(self) -> None:
-        copy = QAction("Copy", self)
+        copy = QAction(tr("Copy"), self)
         copy.triggered.connect(self._copy)
         self.addAction(copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.entry_state import Choice, Trouble
 from ui.widgets.formula import Formula, ScrollingFormula
@@ -19,7 +20,7 @@ class ChoiceButton(Button):
         super().__init__()
         formula = Formula(choice.latex)
         self.setObjectName(f"reading_{number}")
-        self.setAccessibleName(f"Read it as {formula.accessibleName()}")
+        self.setAccessibleName(tr("Read it as {formula}").format(formula=formula.accessibleName()))
         # a click leaves the cursor in the line
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QHBoxLayout(self)
@@ -47,7 +48,7 @@ class ReadingPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._caption = Label("Reads as", role="small", tone="mute")
+        self._caption = Label(tr("Reads as"), role="small", tone="mute")
         self.formula = ScrollingFormula()
         self.formula.setObjectName("preview")
         self._icon = Icon("circle-question", size_px=16, tone="warn")

@@ -10,6 +10,7 @@ from engine.questions.sheet import SolvedStep
 from ui.theme.appearance import worn
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import RADIUS, SIZE, SPACING, WEIGHT
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.formula import ScrollingFormula
 from ui.widgets.prose import Prose
@@ -57,7 +58,7 @@ class StepRow(QWidget):
             formula = ScrollingFormula(step.formula)
             words.addWidget(formula)
             spoken = f"{spoken} {formula.accessibleName()}"
-        self.setAccessibleName(f"Step {number}. {spoken}")
+        self.setAccessibleName(tr("Step {number}. {says}").format(number=number, says=spoken))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACING.small, SPACING.small, SPACING.small, SPACING.small)
         row.setSpacing(SPACING.medium)
@@ -94,10 +95,10 @@ class Steps(QWidget):
         self.setObjectName("steps")
         self._rows: list[StepRow] = []
         self._shown = 0
-        self.next_button = Button("Next step", icon_name="arrow-right")
+        self.next_button = Button(tr("Next step"), icon_name="arrow-right")
         self.next_button.setObjectName("next_step")
         self.next_button.clicked.connect(self.show_next)
-        self.all_button = Button("Show all steps", kind="ghost")
+        self.all_button = Button(tr("Show all steps"), kind="ghost")
         self.all_button.setObjectName("all_steps")
         self.all_button.clicked.connect(self.show_all)
         self._column = QVBoxLayout()
