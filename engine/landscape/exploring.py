@@ -9,16 +9,9 @@ OverlayName: TypeAlias = Literal[
 WalkName: TypeAlias = Literal["descent", "momentum", "newton"]
 
 # In the order in which they are offered
-OVERLAYS: dict[OverlayName, str] = {
-    "gradient": "Gradient",
-    "plane": "Tangent plane",
-    "model": "Quadratic model",
-    "curvatures": "Curvature axes",
-    "level": "Level curve through P",
-    "descent": "Gradient descent",
-    "momentum": "Descent with momentum",
-    "newton": "Newton's method",
-}
+OVERLAYS: tuple[OverlayName, ...] = (
+    "gradient", "plane", "model", "curvatures", "level", "descent", "momentum", "newton"
+)  # fmt: skip
 WALKS: tuple[WalkName, ...] = ("descent", "momentum", "newton")
 
 RATES = tuple(factor * 10.0**power for power in range(-4, 2) for factor in (1.0, 1.5, 2.0, 3.0, 5.0, 7.0))

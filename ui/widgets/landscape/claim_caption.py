@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.language.decimal_mark import shown_text
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.formula import Formula
 from ui.widgets.label import Label
 from ui.widgets.tick_box import TickBox
@@ -24,9 +25,9 @@ class ClaimCaption(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("claim_caption")
-        self._box = TickBox("Yours")
+        self._box = TickBox(tr("Yours"))
         self._box.setObjectName("show_claim")
-        self._box.setAccessibleName("Draw what your answer says")
+        self._box.setAccessibleName(tr("Draw what your answer says"))
         self._box.setChecked(True)
         self._box.toggled.connect(self.switched)
         self._formula = Formula(size_px=_FORMULA_PX)

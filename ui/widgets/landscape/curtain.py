@@ -13,6 +13,7 @@ from engine.landscape.scene import Scene, opening
 from engine.language.decimal_mark import shown_text
 from ui.theme.appearance import is_restyling
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -21,8 +22,8 @@ from ui.widgets.landscape.loading import Loading
 if TYPE_CHECKING:
     from ui.widgets.landscape.places_canvas import PlacesCanvas
 
-_WAITS = "The picture would show the answer. It comes after the check."
-_WAITS_ON = "The heights would show the answer. They come when every point is right."
+_WAITS = tr("The picture would show the answer. It comes after the check.")
+_WAITS_ON = tr("The heights would show the answer. They come when every point is right.")
 
 
 class Curtain(Card):
@@ -41,7 +42,7 @@ class Curtain(Card):
         self._canvas: PlacesCanvas | None = None
         self._loading = Loading(self, "ui.widgets.landscape.places_canvas")
         self._loading.finished.connect(self._draw)
-        self._title = Label("Your points", role="lead")
+        self._title = Label(tr("Your points"), role="lead")
         self._place = QWidget()
         self._seat = QVBoxLayout(self._place)
         self._seat.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +92,7 @@ class Curtain(Card):
         self._words.setText(shown_text(self._canvas.show_scene(self._scene)))
 
     def _lay_out(self) -> None:
-        peek = Button("Peek", kind="ghost", icon_name="eye", name="Show the picture; this counts as help")
+        peek = Button(tr("Peek"), kind="ghost", icon_name="eye", name=tr("Show the picture; this counts as help"))
         peek.setObjectName("curtain_peek")
         peek.clicked.connect(self.peeked)
         self.body.addWidget(self._title)

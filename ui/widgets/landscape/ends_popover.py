@@ -15,11 +15,12 @@ from engine.language.tree import Matrix, Vector
 from ui.theme.appearance import worn
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE, SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 _FIELD_PX, _FIELD_HEIGHT_PX = 92, 36
-_ASKS = "Each axis needs two numbers, the smaller one first."
+_ASKS = tr("Each axis needs two numbers, the smaller one first.")
 
 
 class EndsPopover(QFrame):
@@ -36,11 +37,11 @@ class EndsPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("axis_ends")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Ends of the axes")
+        self.setAccessibleName(tr("Ends of the axes"))
         self._fields = tuple(
-            _field(f"{name} {side}", value)
+            _field(side.format(axis=name), value)
             for name, ends in zip(axes, box, strict=True)
-            for side, value in zip(("from", "to"), ends, strict=True)
+            for side, value in zip((tr("{axis} from"), tr("{axis} to")), ends, strict=True)
         )
         self._message = Label(_ASKS, role="small", tone="mute")
         self._lay_out(axes)
@@ -68,9 +69,10 @@ class EndsPopover(QFrame):
         grid.setSpacing(SPACING.small)
         for row, name in enumerate(axes):
             fields = self._fields[2 * row : 2 * row + 2]
-            for place, widget in enumerate((Label(f"{name} from"), fields[0], Label("to"), fields[1])):
+            start = Label(tr("{axis} from").format(axis=name))
+            for place, widget in enumerate((start, fields[0], Label(tr("to")), fields[1])):
                 grid.addWidget(widget, row, place)
-        show = Button("Show", kind="primary")
+        show = Button(tr("Show"), kind="primary")
         show.setObjectName("show_ends")
         show.clicked.connect(self._take)
         column = QVBoxLayout(self)

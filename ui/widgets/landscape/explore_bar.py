@@ -1,5 +1,7 @@
 """What can be done with a landscape besides moving its marker: a button for what is laid over it, one for all the rest."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -7,10 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from engine.landscape.exploring import OVERLAYS, Exploring, OverlayName
 from engine.landscape.scene import Scene
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 
-_KEEP = "Show several at once"
-_COMES_LATER = "Explore: after the check, or with Peek"
+_KEEP = tr("Show several at once")
+_COMES_LATER = tr("Explore: after the check, or with Peek")
+
+_TITLES: dict[OverlayName, str] = {
+    "gradient": tr("Gradient"),
+    "plane": tr("Tangent plane"),
+    "model": tr("Quadratic model"),
+    "curvatures": tr("Curvature axes"),
+    "level": tr("Level curve through P"),
+    "descent": tr("Gradient descent"),
+    "momentum": tr("Descent with momentum"),
+    "newton": tr("Newton's method"),
+}
 
 
 class ExploreBar(QWidget):
@@ -36,12 +50,12 @@ class ExploreBar(QWidget):
         super().__init__()
         self._scene: Scene | None = None
         self._overlays: dict[OverlayName, QAction] = {}
-        self._list = QMenu("Explore", self)
+        self._list = QMenu(tr("Explore"), self)
         self._keep = QAction(_KEEP, self, checkable=True)
-        self._explore = Button("Explore", kind="ghost", icon_name="chevron-down")
-        self._reset = Button(kind="ghost", icon_name="reset", name="Back to the start (0)")
-        self._more = Button(kind="ghost", icon_name="more", name="Zoom, copy and save")
-        self._rest = QMenu("Zoom, copy and save", self)
+        self._explore = Button(tr("Explore"), kind="ghost", icon_name="chevron-down")
+        self._reset = Button(kind="ghost", icon_name="reset", name=tr("Back to the start (0)"))
+        self._more = Button(kind="ghost", icon_name="more", name=tr("Zoom, copy and save"))
+        self._rest = QMenu(tr("Zoom, copy and save"), self)
         self._fill_list()
         self._fill_rest()
         self._lay_out()
@@ -53,7 +67,7 @@ class ExploreBar(QWidget):
         for name, action in self._overlays.items():
             action.setChecked(exploring.shows(name))
         self._explore.setEnabled(is_allowed)
-        said = "Explore" if is_allowed else _COMES_LATER
+        said = tr("Explore") if is_allowed else _COMES_LATER
         self._explore.setToolTip(said)
         self._explore.setAccessibleName(said)
 
@@ -73,8 +87,8 @@ class ExploreBar(QWidget):
         popover.open_at(self.mapToGlobal(self.rect().bottomRight()))
 
     def _fill_list(self) -> None:
-        for name, title in OVERLAYS.items():
-            action = self._list.addAction(title)
+        for name in OVERLAYS:
+            action = self._list.addAction(_TITLES[name])
             action.setCheckable(True)
             action.setObjectName(f"explore_{name}")
             action.triggered.connect(lambda _checked, chosen=name: self._choose(chosen))
@@ -82,17 +96,21 @@ class ExploreBar(QWidget):
         self._list.addSeparator()
         self._keep.setObjectName("explore_several")
         self._list.addAction(self._keep)
-        self._keep.setToolTip("Or hold Ctrl while you choose")
+        self._keep.setToolTip(tr("Or hold Ctrl while you choose"))
 
     def _fill_rest(self) -> None:
-        closer = self._rest.addAction("Closer\t+", lambda: self.zoomed.emit(0.8))
+        closer = self._offer(tr("Closer"), "+", lambda: self.zoomed.emit(0.8))
         closer.setObjectName("landscape_closer")
-        self._rest.addAction("Farther\t−", lambda: self.zoomed.emit(1.25))
-        self._rest.addAction("Ends of the axes…", self.ask_for_ends)
-        self._rest.addAction("Back to the start\t0", self.reset.emit)
+        self._offer(tr("Farther"), "−", lambda: self.zoomed.emit(1.25))
+        self._rest.addAction(tr("Ends of the axes…"), self.ask_for_ends)
+        self._offer(tr("Back to the start"), "0", self.reset.emit)
         self._rest.addSeparator()
-        self._rest.addAction("Copy the picture\tCtrl+C", self.copied.emit)
-        self._rest.addAction("Save the picture…\tCtrl+S", self.saved.emit)
+        self._offer(tr("Copy the picture"), "Ctrl+C", self.copied.emit)
+        self._offer(tr("Save the picture…"), "Ctrl+S", self.saved.emit)
+
+    def _offer(self, title: str, keys: str, act: Callable[[], None]) -> QAction:
+        """Add something that can also be done by keys, which a tab puts at the right end."""
+        return self._rest.addAction(f"{title}\t{keys}", act)
 
     def _lay_out(self) -> None:
         self._explore.setObjectName("explore")

@@ -12,9 +12,10 @@ from engine.errors import MachineError
 from engine.landscape.scene import Scene
 from engine.landscape.typography import DPI
 from engine.landscape.wording import written
+from ui.translation import tr
 
 FORMATS = ("png", "svg", "pdf")
-FILTERS = "PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"
+FILTERS = tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)")
 _LONGEST_NAME = 40
 # Twice the pixels of the window
 _SHARPNESS = 2
@@ -34,7 +35,7 @@ def picture_bytes(figure: Figure, kind: str) -> bytes:
         MachineError: The kind is none of them.
     """
     if kind not in FORMATS:
-        raise MachineError("A picture is saved as PNG, SVG or PDF. Give the file one of these endings.")
+        raise MachineError(tr("A picture is saved as PNG, SVG or PDF. Give the file one of these endings."))
     stream = BytesIO()
     metadata: dict[str, Any] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(kind, {})
     with mpl.rc_context({"svg.hashsalt": "saddlepoint"}):
@@ -55,7 +56,7 @@ def write_picture(figure: Figure, path: Path) -> None:
         draft.replace(path)
     except OSError as refusal:
         draft.unlink(missing_ok=True)
-        raise MachineError(f"The picture could not be saved there: {refusal.strerror}.") from refusal
+        raise MachineError(tr("The picture could not be saved there: {why}.").format(why=refusal.strerror)) from refusal
 
 
 def _plain(label: str) -> str:

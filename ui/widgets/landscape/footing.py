@@ -4,9 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.landscape.readout_row import ReadoutRow
+
+_PEEK = tr("Show the gradient; this counts as help")
 
 
 class Footing(QWidget):
@@ -18,13 +21,13 @@ class Footing(QWidget):
 
     peeked = Signal()
 
-    def __init__(self, peek_name: str = "Show the gradient; this counts as help") -> None:
+    def __init__(self, peek_name: str = _PEEK) -> None:
         """Prepare a foot; `peek_name` says what the button does."""
         super().__init__()
         self.readouts = ReadoutRow()
         self._hint = Label(role="small", tone="mute", wraps=True)
         self._hint.setObjectName("landscape_hint")
-        self._peek = Button("Peek", kind="ghost", icon_name="eye", name=peek_name)
+        self._peek = Button(tr("Peek"), kind="ghost", icon_name="eye", name=peek_name)
         self._peek.setObjectName("landscape_peek")
         self._peek.clicked.connect(self.peeked)
         # the row keeps its height when the button goes

@@ -15,6 +15,7 @@ from engine.language.decimal_mark import shown_text
 from ui.theme.appearance import worn
 from ui.theme.fonts import font, scaled
 from ui.theme.tokens import SIZE, SPACING
+from ui.translation import tr
 from ui.widgets.label import Label
 
 _SCALE_PX, _TRACK_PX, _MARK_PX = 34, 6, 7
@@ -118,12 +119,14 @@ class ChangeBars(QWidget):
 
     def show_gauge(self, gauge: Gauge) -> None:
         theme = worn()
-        rows = [_Row("change", gauge.change, QBrush(QColor(theme.accent)), QPen(QColor(theme.accent), 1))]
+        rows = [_Row(tr("change"), gauge.change, QBrush(QColor(theme.accent)), QPen(QColor(theme.accent), 1))]
         if gauge.yours is not None:
             hatched = QBrush(QColor(theme.warn), Qt.BrushStyle.BDiagPattern)
-            rows.append(_Row("yours", gauge.yours, hatched, QPen(QColor(theme.warn), 1.5, Qt.PenStyle.DashLine)))
+            rows.append(_Row(tr("yours"), gauge.yours, hatched, QPen(QColor(theme.warn), 1.5, Qt.PenStyle.DashLine)))
         if gauge.true is not None:
-            rows.append(_Row("true slopes", gauge.true, QBrush(Qt.BrushStyle.NoBrush), QPen(QColor(theme.text), 1.5)))
+            rows.append(
+                _Row(tr("true slopes"), gauge.true, QBrush(Qt.BrushStyle.NoBrush), QPen(QColor(theme.text), 1.5))
+            )
         is_taller = len(rows) != len(self._rows)
         self._rows = tuple(rows)
         if is_taller:

@@ -10,10 +10,11 @@ from engine.landscape.wording import written
 from engine.language.parser import parse
 from engine.language.typeset import latex, name_latex
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.formula import ScrollingFormula
 from ui.widgets.label import Label
 from ui.widgets.landscape.explore_bar import ExploreBar
-from ui.widgets.landscape.offering import PictureName, offered
+from ui.widgets.landscape.offering import TITLES, PictureName, offered
 from ui.widgets.segmented import Segmented
 
 _FORMULA_PX = 16
@@ -45,7 +46,7 @@ class Heading(QWidget):
         self.bar = ExploreBar()
         self._below.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
         self._above = QHBoxLayout()
-        self._above.addWidget(Label("Landscape", role="lead"), 1)
+        self._above.addWidget(Label(tr("Landscape"), role="lead"), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.small)
@@ -88,7 +89,7 @@ class Heading(QWidget):
         if self._pictures is not None:
             _take_away(self._above, self._pictures)
         self._names = names
-        self._pictures = Segmented(names, name="Picture")
+        self._pictures = Segmented([TITLES[name] for name in names], name=tr("Picture"))
         self._pictures.setObjectName("landscape_picture")
         self._pictures.set_current(names.index(chosen) if chosen in names else 0)
         self._pictures.picked.connect(lambda index: self.picture_picked.emit(names[index]))
@@ -99,7 +100,7 @@ class Heading(QWidget):
             _take_away(self._below, self._components)
             self._components = None
         if len(labels) > 1:
-            self._components = Segmented(labels, name="Function")
+            self._components = Segmented(labels, name=tr("Function"))
             self._components.setObjectName("landscape_component")
             self._components.picked.connect(self.component_picked)
             self._below.insertWidget(0, self._components, 0, Qt.AlignmentFlag.AlignTop)

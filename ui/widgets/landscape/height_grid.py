@@ -11,6 +11,7 @@ from engine.landscape.wording import written
 from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import font
 from ui.theme.tokens import SIZE
+from ui.translation import tr
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -46,7 +47,7 @@ class HeightModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             first, second = self._axes
             place = f"{first} = {self._table.columns[index.column()]}, {second} = {self._table.rows[index.row()]}"
-            return shown_text(f"{height} at {place}")
+            return shown_text(tr("{height} at {place}").format(height=height, place=place))
         return None
 
     def headerData(
@@ -83,7 +84,7 @@ class HeightGrid(QTableView):
     def show_scene(self, scene: Scene) -> None:
         """Fill the table."""
         self._model.show_table(height_table(scene), scene.landscape.axes)
-        self.setAccessibleName(f"Table of {written(scene.shown.label)}")
+        self.setAccessibleName(tr("Table of {function}").format(function=written(scene.shown.label)))
 
     def move_point(self, scene: Scene) -> None:
         """Do nothing: the heights do not depend on the point."""
@@ -95,7 +96,9 @@ class HeightGrid(QTableView):
         """Do nothing: Qt draws the table in the palette of the theme."""
 
     def hint(self, scene: Scene) -> str:
-        return f"Each number is {written(scene.shown.label)} at the head of its column and its row."
+        return tr("Each number is {function} at the head of its column and its row.").format(
+            function=written(scene.shown.label)
+        )
 
     def set_description(self, text: str) -> None:
         self.setAccessibleDescription(text)

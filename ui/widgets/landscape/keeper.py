@@ -9,13 +9,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import MachineError
+from ui.translation import tr
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from ui.widgets.landscape.stage import Stage
 
-_NO_PICTURE = "A table is not kept as a picture. Contours, surface and profile are."
+_NO_PICTURE = tr("A table is not kept as a picture. Contours, surface and profile are.")
 
 
 class PictureKeeper(QObject):
@@ -49,7 +50,7 @@ class PictureKeeper(QObject):
             self.said.emit(_NO_PICTURE)
             return
         QGuiApplication.clipboard().setImage(QImage.fromData(picture_bytes(figure, "png")))
-        self.said.emit("The picture is on the clipboard.")
+        self.said.emit(tr("The picture is on the clipboard."))
 
     def save(self) -> None:
         """Ask for a file and write what is seen into it."""
@@ -60,7 +61,7 @@ class PictureKeeper(QObject):
             self.said.emit(_NO_PICTURE)
             return
         start = str(self._folder / f"{stage.file_name}.png")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, "Save the picture", start, FILTERS)
+        chosen, kind = QFileDialog.getSaveFileName(self._window, tr("Save the picture"), start, FILTERS)
         if chosen:
             self.write(figure, _with_ending(Path(chosen), kind))
 
@@ -74,7 +75,7 @@ class PictureKeeper(QObject):
             self.said.emit(str(refusal))
             return
         self._folder = path.parent
-        self.said.emit(f"The picture is saved as {path.name}.")
+        self.said.emit(tr("The picture is saved as {name}.").format(name=path.name))
 
     def _portrait(self) -> "Figure | None":
         stage = self._stage()

@@ -3,8 +3,18 @@
 from typing import Literal, TypeAlias
 
 from engine.landscape.plots import Landscape
+from ui.translation import tr
 
 PictureName: TypeAlias = Literal["Contours", "Surface", "Profile", "Square", "Sensitivity", "Table"]
+
+TITLES: dict[PictureName, str] = {
+    "Contours": tr("Contours"),
+    "Surface": tr("Surface"),
+    "Profile": tr("Profile"),
+    "Square": tr("Square"),
+    "Sensitivity": tr("Sensitivity"),
+    "Table": tr("Table"),
+}
 
 
 def offered(landscape: Landscape) -> tuple[PictureName, ...]:

@@ -13,6 +13,7 @@ from engine.landscape.titles import picture_title
 from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import font
 from ui.theme.tokens import SIZE
+from ui.translation import tr
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -43,7 +44,8 @@ class PictureModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return shown_text(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return shown_text(f"{cell} at {self._table.rows[index.row()]}, {self._table.columns[index.column()]}")
+            row, column = self._table.rows[index.row()], self._table.columns[index.column()]
+            return shown_text(tr("{cell} at {row}, {column}").format(cell=cell, row=row, column=column))
         return None
 
     def headerData(
@@ -79,4 +81,4 @@ class PictureGrid(QTableView):
     def show_table(self, table: Table, title: str) -> None:
         """Fill it with a table of something else."""
         self._model.show_table(table)
-        self.setAccessibleName(f"Table: {title}")
+        self.setAccessibleName(tr("Table: {title}").format(title=title))

@@ -15,6 +15,7 @@ from engine.landscape.revealing import hides_something
 from engine.landscape.titles import picture_title
 from ui.theme.appearance import is_restyling, worn
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.landscape.footing import Footing
@@ -46,9 +47,9 @@ class PicturePanel(Card):
         self._loading.finished.connect(self._raise_stage)
         self._title = Label(role="lead")
         self._title.setObjectName("picture_title")
-        self._choice = Segmented(("Picture", "Table"), name="Picture")
+        self._choice = Segmented((tr("Picture"), tr("Table")), name=tr("Picture"))
         self._choice.setObjectName("picture_choice")
-        self._footing = Footing("Show what comes after the check; this counts as help")
+        self._footing = Footing(tr("Show what comes after the check; this counts as help"))
         self._footing.readouts.hide()
         self._middle = QStackedWidget()
         self._lay_out()
@@ -110,7 +111,7 @@ class PicturePanel(Card):
             self._raise_stage()
 
     def _lay_out(self) -> None:
-        message = Label("Drawing…", role="small", tone="mute")
+        message = Label(tr("Drawing…"), role="small", tone="mute")
         message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle.addWidget(message)
         above = QHBoxLayout()

@@ -11,6 +11,7 @@ from engine.landscape.typography import use_typeface
 from engine.language.typeset import name_latex
 from ui.theme.appearance import worn
 from ui.theme.fonts import inter_file
+from ui.translation import tr
 from ui.widgets.landscape.canvas import Canvas
 from ui.widgets.landscape.colours import palette
 
@@ -25,7 +26,7 @@ class PlacesCanvas(Canvas):
 
     def __init__(self) -> None:
         super().__init__("places_canvas")
-        self.setAccessibleName("Your points")
+        self.setAccessibleName(tr("Your points"))
         self._scene: Scene | None = None
         self._map: ContourMap | None = None
 

@@ -12,6 +12,7 @@ from engine.landscape.exploring_profile_draw import draw_scene_profile
 from engine.landscape.rooms import Easel
 from engine.landscape.scene import Scene
 from engine.landscape.wording import written
+from ui.translation import tr
 from ui.widgets.landscape.colours import palette
 from ui.widgets.landscape.scene_canvas import SceneCanvas
 
@@ -40,7 +41,7 @@ class ProfileCanvas(SceneCanvas):
         """Draw the profile anew."""
         self._scene = scene
         self._map = draw_scene_profile(Easel(self.figure, palette(self.theme), scene.is_revealed), scene)
-        self.setAccessibleName(f"Profile of {written(scene.shown.label)}")
+        self.setAccessibleName(tr("Profile of {function}").format(function=written(scene.shown.label)))
         self.draw_idle()
 
     def move_point(self, scene: Scene) -> None:

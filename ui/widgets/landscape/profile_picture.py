@@ -12,6 +12,7 @@ from engine.landscape.scene import Scene
 from engine.landscape.tabulating import picture_table
 from engine.language.decimal_mark import shown_text
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.landscape.picture_grid import PictureGrid
 from ui.widgets.landscape.profile_canvas import ProfileCanvas
 from ui.widgets.landscape.stop_slider import StopSlider
@@ -44,10 +45,10 @@ class ProfilePicture(QWidget):
         self.setObjectName("profile_picture")
         self._canvas, self._grid, self._stack = ProfileCanvas(), PictureGrid(), QStackedWidget()
         self._grid.setObjectName("profile_grid")
-        self._form = Segmented(("Picture", "Numbers"), name="Form")
+        self._form = Segmented((tr("Picture"), tr("Numbers")), name=tr("Form"))
         self._form.setObjectName("profile_form")
         self._form.picked.connect(self._stack.setCurrentIndex)
-        self._slider = StopSlider("direction", r"\theta", _DEGREES, 76, lambda value: rf"{value:.0f}^{{\circ}}")
+        self._slider = StopSlider(tr("direction"), r"\theta", _DEGREES, 76, lambda value: rf"{value:.0f}^{{\circ}}")
         self._slider.moved.connect(lambda: self.turned.emit(math.radians(self._slider.value)))
         for one, other in (
             (self._canvas.turned, self.turned),

@@ -10,6 +10,7 @@ from engine.landscape.sensitivity_words import sensitivity_said, sensitivity_tab
 from engine.landscape.wording import written
 from engine.language.decimal_mark import shown_text
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.landscape.gauge import OutputGauge
 from ui.widgets.landscape.picture_grid import PictureGrid
@@ -29,10 +30,10 @@ class SensitivityPicture(QWidget):
         self._around: Sensitivity | None = None
         self._sliders = Sliders()
         self._sliders.moved.connect(self._follow)
-        self._reset = Button("Back to P", kind="ghost", name="Put every input back to its value at P")
+        self._reset = Button(tr("Back to P"), kind="ghost", name=tr("Put every input back to its value at P"))
         self._reset.setObjectName("sensitivity_reset")
         self._reset.clicked.connect(self._return)
-        self._form = Segmented(("Gauges", "Numbers"), name="Form")
+        self._form = Segmented((tr("Gauges"), tr("Numbers")), name=tr("Form"))
         self._form.setObjectName("sensitivity_form")
         self._gauges: list[OutputGauge] = []
         self._column = QVBoxLayout()
@@ -57,7 +58,7 @@ class SensitivityPicture(QWidget):
             self._offer(scene)
         self._refill(len(scene.landscape.components))
         names = ", ".join(written(component.label) for component in scene.landscape.components)
-        self.setAccessibleName(f"Sensitivity of {names}")
+        self.setAccessibleName(tr("Sensitivity of {functions}").format(functions=names))
         self._follow()
         self._describe()
 
@@ -74,10 +75,13 @@ class SensitivityPicture(QWidget):
     def hint(self, scene: Scene) -> str:
         """Return what can be done here, or what the answer has no word on."""
         if not (scene.is_revealed or scene.claims):
-            return "Move an input and watch the outputs. What slopes predict stands beside it after the check."
+            return tr("Move an input and watch the outputs. What slopes predict stands beside it after the check.")
         silent = [] if self._around is None or not self._around.speaks_of else self._unspoken(self._around)
-        said = "Small steps show how good slopes are; over long ones the outputs bend away from them."
-        return f"{said} Yours speaks of no change in {', '.join(silent)}." if silent else said
+        said = tr("Small steps show how good slopes are; over long ones the outputs bend away from them.")
+        if not silent:
+            return said
+        unspoken = tr("Yours speaks of no change in {names}.").format(names=", ".join(silent))
+        return f"{said} {unspoken}"
 
     def set_description(self, text: str) -> None:
         """Say what this picture shows; what the map shows is another matter."""
@@ -135,7 +139,7 @@ class SensitivityPicture(QWidget):
         self._column.setSpacing(SPACING.large)
         self._column.addStretch(1)
         scroll = QScrollArea()
-        scroll.setAccessibleName("Gauges")
+        scroll.setAccessibleName(tr("Gauges"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)

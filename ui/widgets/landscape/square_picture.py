@@ -13,6 +13,7 @@ from engine.landscape.wording import written
 from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.formula import Formula
 from ui.widgets.landscape.picture_grid import PictureGrid
 from ui.widgets.landscape.sliders import Sliders
@@ -47,7 +48,7 @@ class SquarePicture(QWidget):
         self._canvas.pointed.connect(self.pointed)
         self._grid = PictureGrid()
         self._grid.setObjectName("square_grid")
-        self._form = Segmented(("Picture", "Numbers"), name="Form")
+        self._form = Segmented((tr("Picture"), tr("Numbers")), name=tr("Form"))
         self._form.setObjectName("square_form")
         self._readouts = [Formula(size_px=_READOUT_PX) for _ in range(_MOST_READOUTS)]
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -61,7 +62,8 @@ class SquarePicture(QWidget):
         if before is None or before.landscape.box != scene.landscape.box:
             self._sides.show_sliders((_side(scene),))
         first, second = scene.landscape.components
-        name = f"A square and its image under {written(first.label)} and {written(second.label)}"
+        name = tr("A square and its image under {first} and {second}")
+        name = name.format(first=written(first.label), second=written(second.label))
         self.setAccessibleName(name)
         self._canvas.setAccessibleName(name)
         self._canvas.show_square(self._mapped(scene), scene.landscape.box)
@@ -82,7 +84,7 @@ class SquarePicture(QWidget):
         """Return how to move the square, and how to read what is drawn of Jacobians."""
         mapped = self._mapped(scene)
         if mapped.true is None and mapped.yours is None:
-            return f"Drag P, or move it with the arrow keys. {square_hint(mapped)}"
+            return " ".join((tr("Drag P, or move it with the arrow keys."), square_hint(mapped)))
         return square_hint(mapped)
 
     def set_description(self, text: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.landscape.claim_table import claim_table
 from engine.landscape.scene import Scene
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.landscape.height_grid import HeightGrid
 from ui.widgets.landscape.picture_grid import PictureGrid
 
@@ -48,4 +49,4 @@ class TablePicture(QWidget):
         table = claim_table(scene)
         self.claims.setVisible(table is not None)
         if table is not None:
-            self.claims.show_table(table, "your answer")
+            self.claims.show_table(table, tr("your answer"))

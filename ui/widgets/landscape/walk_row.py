@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.landscape.exploring import BETAS, RATES, STEPS, Exploring
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.label import Label
 from ui.widgets.landscape.stop_slider import StopSlider
 
@@ -25,10 +26,10 @@ class WalkRow(QWidget):
         super().__init__()
         self._exploring = Exploring()
         self._rate = StopSlider(
-            "learning rate", r"\eta", RATES, 84, lambda value: f"{value:.4f}".rstrip("0").rstrip(".")
+            tr("learning rate"), r"\eta", RATES, 84, lambda value: f"{value:.4f}".rstrip("0").rstrip(".")
         )
-        self._steps = StopSlider("steps", "n", STEPS, 58, lambda value: f"{value:.0f}")
-        self._beta = StopSlider("momentum", r"\beta", BETAS, 66, lambda value: f"{value:g}")
+        self._steps = StopSlider(tr("steps"), "n", STEPS, 58, lambda value: f"{value:.0f}")
+        self._beta = StopSlider(tr("momentum"), r"\beta", BETAS, 66, lambda value: f"{value:g}")
         self._said = Label(role="small", tone="mute", wraps=True)
         self._said.setObjectName("explored_said")
         self._sliders = QWidget()
