@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from engine.errors import DefectError
+from ui.translation import counted, tr
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.items import (
     Bracket,
@@ -15,44 +17,19 @@ from ui.widgets.math_edit.document.items import (
     slots,
 )
 from ui.widgets.math_edit.document.places import Path, box_at, row_at
+from ui.widgets.math_edit.speech_words import (
+    EMPTY,
+    FENCES,
+    FENCES_SAID,
+    FUNCTIONS,
+    INSIDE,
+    INSIDE_EMPTY,
+    LEAVING,
+    POWERS,
+    SIGNS,
+    Place,
+)
 
-_SIGNS = {
-    "+": "plus",
-    "-": "minus",
-    "*": "times",
-    "=": "equals",
-    "<": "less than",
-    ">": "greater than",
-    "<=": "less than or equal to",
-    ">=": "greater than or equal to",
-    "!=": "not equal to",
-    ",": "comma",
-    ";": "semicolon",
-    ".": "point",
-    "!": "factorial",
-    " ": "space",
-    "(": "open parenthesis",
-    ")": "close parenthesis",
-    "[": "open bracket",
-    "]": "close bracket",
-    "{": "open brace",
-    "}": "close brace",
-}
-_FUNCTIONS = {
-    "sin": "sine",
-    "cos": "cosine",
-    "tan": "tangent",
-    "sec": "secant",
-    "csc": "cosecant",
-    "cot": "cotangent",
-    "exp": "exponential",
-    "ln": "natural logarithm",
-    "log": "logarithm",
-    "max": "maximum",
-    "min": "minimum",
-}
-_POWERS = {"2": "squared", "3": "cubed"}
-_FENCES = {"(": "parentheses", "[": "brackets", "{": "braces", "|": "bars"}
 _LONGEST = 40
 
 
@@ -72,48 +49,36 @@ def announced(before: Editing, after: Editing) -> str:
 
 def spoken(row: Row) -> str:
     """Return a formula in words, with an end said for whatever holds more than one sign."""
-    return " ".join(_words(row)) if row else "empty"
+    return " ".join(_words(row)) if row else EMPTY
 
 
-def place(root: Row, path: Path) -> str:
-    """Return what a row is called: the numerator, the exponent; the outermost one is the formula."""
-    if not path:
-        return "the formula"
+def _place(root: Row, path: Path) -> Place:
+    """Return which part of its box a row is."""
     box, slot = box_at(root, path), path[-1].slot
     match box:
         case Fraction():
-            return "the denominator" if slot else "the numerator"
+            return "denominator" if slot else "numerator"
         case Script():
-            return "the exponent" if slot else _index_name(root, path)
+            return "exponent" if slot else _index(root, path)
         case Root():
-            return "the root" if slot else "the degree of the root"
+            return "root" if slot else "degree"
         case Bracket(opening=opening):
-            return f"the {_FENCES[opening]}"
+            return FENCES[opening]
         case _:
-            return ""
+            raise DefectError(f"{box} has no rows.")
 
 
-def _index_name(root: Row, path: Path) -> str:
+def _index(root: Row, path: Path) -> Place:
     base = row_at(root, path[:-1]).item(path[-1].item - 1)
-    return "the base" if base == Word("log", "function") else "the index"
-
-
-def _box_name(root: Row, path: Path) -> str:
-    """Return what the box of a row is called, from outside."""
-    box = box_at(root, path)
-    match box:
-        case Fraction():
-            return "the fraction"
-        case Root():
-            return "the root"
-        case _:
-            return place(root, path)
+    return "base" if base == Word("log", "function") else "index"
 
 
 def _about_selection(before: Editing, after: Editing) -> str:
     if after.selection is None:
-        return _joined("nothing selected", _entered(before, after))
-    return "" if after.selection == before.selection else f"{_short(after.selected_row)} selected"
+        return _joined(tr("nothing selected"), _entered(before, after))
+    if after.selection == before.selection:
+        return ""
+    return tr("{formula} selected").format(formula=_short(after.selected_row))
 
 
 def _about_rows(before: Editing, after: Editing) -> str:
@@ -128,20 +93,20 @@ def _left(before: Editing, depth: int) -> str:
     """Say which box was left, the outermost one where several were."""
     path = before.caret.path[: depth + 1]
     found = box_at(before.root, path)
-    return f"leaving {_box_name(before.root, path)}" if slots(found) else ""
+    return LEAVING[_place(before.root, path)] if slots(found) else ""
 
 
 def _entered(before: Editing, after: Editing) -> str:
     path = after.caret.path
     if len(path) <= _shared(before.caret.path, path):
         return ""
-    hole = "" if row_at(after.root, path) else ", empty"
-    return f"in {place(after.root, path)}{hole}"
+    place = _place(after.root, path)
+    return INSIDE[place] if row_at(after.root, path) else INSIDE_EMPTY[place]
 
 
 def _context(after: Editing) -> str:
     """Say where the caret is back, if that is not the formula itself."""
-    return f"in {place(after.root, after.caret.path)}" if after.caret.path else ""
+    return INSIDE[_place(after.root, after.caret.path)] if after.caret.path else ""
 
 
 def _about_items(before: Editing, after: Editing) -> str:
@@ -158,34 +123,36 @@ def _about_change(before: Editing, after: Editing) -> str:
     if isinstance(after.before, Word) and after.before != before.before:
         return _short(Row((after.before,)))
     lost = before.row.part(stop, max(start, stop + len(before.row) - len(after.row)))
-    return f"{_short(lost)} deleted" if lost else ""
+    return tr("{formula} deleted").format(formula=_short(lost)) if lost else ""
 
 
 def _standing(after: Editing) -> str:
     """Say what the caret stands before, after a longer way."""
     behind = after.behind
-    return "at the end" if behind is None else f"before {_short(Row((behind,)))}"
+    if behind is None:
+        return tr("at the end")
+    return tr("before {formula}").format(formula=_short(Row((behind,))))
 
 
 def _short(row: Row) -> str:
     words = spoken(row)
     if len(words) <= _LONGEST:
         return words
-    return " ".join(map(_kind, row)) if len(row) == 1 else f"{len(row)} items"
+    return " ".join(map(_kind, row)) if len(row) == 1 else counted("{count} item", "{count} items", len(row))
 
 
 def _kind(item: Item) -> str:
     match item:
         case Fraction():
-            return "fraction"
+            return tr("fraction")
         case Script(sup=None):
-            return "index"
+            return tr("index")
         case Script():
-            return "exponent"
+            return tr("exponent")
         case Root():
-            return "root"
+            return tr("root")
         case Bracket(opening=opening):
-            return _FENCES[opening]
+            return FENCES_SAID[opening]
         case _:
             return _sign(item)
 
@@ -198,35 +165,49 @@ def _words(row: Row) -> Iterator[str]:
 
 def _sign(item: Symbol | Word) -> str:
     if isinstance(item, Word):
-        return _FUNCTIONS.get(item.text, item.text)
-    return f"capital {item.text}" if item.text.isupper() else _SIGNS.get(item.text, item.text)
+        return FUNCTIONS.get(item.text, item.text)
+    if item.text.isupper():
+        return tr("capital {letter}").format(letter=item.text)
+    return SIGNS.get(item.text, item.text)
 
 
 def _structure(item: Item) -> str:
     match item:
         case Fraction(above, below):
-            return _ended(f"{spoken(above)} over {spoken(below)}", "fraction", above, below)
+            said = tr("{above} over {below}") if _is_short(above, below) else tr("{above} over {below} end of fraction")
+            return said.format(above=spoken(above), below=spoken(below))
         case Script(sub, sup):
-            return _joined("" if sub is None else f"index {spoken(sub)}", "" if sup is None else _power(sup), mark="")
+            index = "" if sub is None else tr("index {index}").format(index=spoken(sub))
+            return " ".join(filter(None, (index, "" if sup is None else _power(sup))))
         case Root(index, body):
-            kind = "square root" if index is None else f"root of degree {spoken(index)}"
-            return _ended(f"{kind} of {spoken(body)}", "root", body)
+            return _root(index, body)
         case Bracket(body, "|"):
-            return f"absolute value of {spoken(body)} end of bars"
+            return tr("absolute value of {formula} end of bars").format(formula=spoken(body))
         case Bracket(body, opening, closing):
-            return f"{_SIGNS[opening]} {spoken(body)} {_SIGNS[closing]}"
+            return f"{SIGNS[opening]} {spoken(body)} {SIGNS[closing]}"
         case _:
             return _sign(item)
 
 
+def _root(degree: Row | None, body: Row) -> str:
+    if degree is None:
+        said = tr("square root of {formula}") if _is_short(body) else tr("square root of {formula} end of root")
+        return said.format(formula=spoken(body))
+    said = tr("root of degree {degree} of {formula}")
+    if not _is_short(body):
+        said = tr("root of degree {degree} of {formula} end of root")
+    return said.format(degree=spoken(degree), formula=spoken(body))
+
+
 def _power(row: Row) -> str:
     words = spoken(row)
-    return _POWERS.get(words) or _ended(f"to the power {words}", "exponent", row)
+    said = tr("to the power {power}") if _is_short(row) else tr("to the power {power} end of exponent")
+    return POWERS.get(words) or said.format(power=words)
 
 
-def _ended(words: str, kind: str, *parts: Row) -> str:
-    """Say where a box ends if a listener could not tell."""
-    return words if all(len(part) <= 1 for part in parts) else f"{words} end of {kind}"
+def _is_short(*rows: Row) -> bool:
+    """Tell whether a listener hears where a box ends without being told."""
+    return all(len(row) <= 1 for row in rows)
 
 
 def _shared(one: Path, other: Path) -> int:
@@ -239,5 +220,5 @@ def _shared(one: Path, other: Path) -> int:
     return count
 
 
-def _joined(first: str, second: str, mark: str = ",") -> str:
-    return f"{first}{mark} {second}" if first and second else first or second
+def _joined(first: str, second: str) -> str:
+    return ", ".join(filter(None, (first, second)))
