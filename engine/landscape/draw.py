@@ -89,6 +89,12 @@ class ContourMap:
         """The heights of the lines."""
         return () if self._lines is None else tuple(map(float, self._lines.levels))
 
+    @property
+    def marker(self) -> tuple[float, float]:
+        """Where the marker is, in the units of the axes."""
+        x, y = np.asarray(self._marker.get_offsets())[0]
+        return float(x), float(y)
+
     def look_at(self, box: Box) -> None:
         """Show another part of the plane, of the same shape; what is drawn stays until it is drawn anew."""
         self._box = box
@@ -180,8 +186,7 @@ class ContourMap:
             beside = map_room.left + map_room.width + _SCALE_GAP_PX
             scale_room = Room(beside, map_room.bottom, _SCALE_WIDTH_PX, map_room.height)
             self._scale.set_position(_shares(scale_room, width_px, height_px))
-        x, y = np.asarray(self._marker.get_offsets())[0]
-        self.overlays.place_labels(map_room, self._box, [(float(x), float(y))])
+        self.overlays.place_labels(map_room, self._box, [self.marker])
 
 
 def draw_relief(axes: Axes, relief: Relief, palette: Palette) -> tuple[QuadContourSet, QuadContourSet | None]:

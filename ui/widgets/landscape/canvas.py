@@ -1,15 +1,29 @@
-"""A matplotlib figure as a widget: in pixels, with a focus ring, without matplotlib's own handling of the pointer."""
+"""A matplotlib figure as a widget: in pixels, with a focus ring, without matplotlib's own handling of the pointer.
 
+What takes longer than a frame is drawn on a figure that is not seen, in turns; the old one stays until the new one is whole.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from typing import TypeVar
+
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from engine.landscape.draw_in_pieces import in_pieces
 from engine.landscape.typography import DPI
 from ui.theme.appearance import worn
 from ui.theme.fonts import text_scale
 from ui.theme.tokens import RADIUS
+from ui.widgets.landscape.turns import Turns
+
+Made = TypeVar("Made")
+# Puts artists on a figure, pausing where it may be interrupted, and returns what is to be known of them
+Build = Callable[[Figure], Generator[None, None, Made]]
 
 _SMALLEST = QSize(220, 200)
 
@@ -23,16 +37,65 @@ ARROWS = {
 
 
 class Canvas(FigureCanvasQTAgg):
-    """A figure that takes the keyboard's focus and says so."""
+    """A figure that takes the keyboard's focus and says so.
+
+    Signals:
+        drawn: All that was to be drawn in turns is seen.
+    """
 
     ACCESSIBLE_ROLE = QAccessible.Role.Graphic
 
+    drawn = Signal()
+
     def __init__(self, name: str) -> None:
         self._scale = text_scale()
-        super().__init__(Figure(dpi=DPI * self._scale))
+        super().__init__(Figure(dpi=DPI * self._scale, facecolor=worn().surface))
+        self._turns = Turns(self)
+        self._turns.ended.connect(self.drawn)
+        self._begin_again: Callable[[], None] | None = None
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether nothing is left to be drawn."""
+        return not self._turns.is_under_way
+
+    def renew(self, build: Build[Made], adopt: Callable[[Made], None]) -> None:
+        """Put another figure in the place of this one as soon as it is drawn; what was to be drawn before is not.
+
+        Args:
+            build: Fills the figure.
+            adopt: Gets what `build` returns when the figure is seen.
+        """
+        self._begin_again = lambda: self._turns.begin(self._renewal(build, adopt))
+        self._begin_again()
+
+    def touch_up(self) -> None:
+        """Draw the figure again as it is now; whoever changes it before that is done has to call `leave`."""
+        self._begin_again = None
+        self._turns.begin(self._touching_up())
+
+    def leave(self) -> None:
+        """Give up a `touch_up` that is not done; what is renewed is renewed all the same."""
+        if self._begin_again is None:
+            self._turns.cancel()
+
+    def stop(self) -> None:
+        """Draw nothing of what is left to be drawn: something else is wanted by now."""
+        self._turns.cancel()
+
+    def finish(self) -> None:
+        """Draw at once what is left to be drawn."""
+        self._turns.finish()
+
+    def after_drawing(self) -> None:
+        """Do what is to be done each time that the figure was drawn; a subclass may say what."""
+
+    def draw(self) -> None:
+        super().draw()
+        self.after_drawing()
 
     def figure_size(self, size: QSize) -> tuple[float, float]:
         """Return what is the figure's width and height, as it counts them, in a widget of this size."""
@@ -43,6 +106,11 @@ class Canvas(FigureCanvasQTAgg):
 
     def minimumSizeHint(self) -> QSize:
         return _SMALLEST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._turns.is_under_way and self._begin_again is not None:
+            self._begin_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -68,3 +136,38 @@ class Canvas(FigureCanvasQTAgg):
         painter.setPen(QPen(QColor(worn().accent), 2))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS.control, RADIUS.control)
         painter.end()
+
+    def _renewal(self, build: Build[Made], adopt: Callable[[Made], None]) -> Iterator[None]:
+        figure = self._blank()
+        made = yield from build(figure)
+        # labels are measured on this canvas, which is of no screen
+        renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # every Agg canvas has it
+        yield from in_pieces(figure, renderer)
+        self._hang(figure, renderer)
+        adopt(made)
+        self.after_drawing()
+
+    def _touching_up(self) -> Iterator[None]:
+        renderer = RendererAgg(*self.get_width_height(physical=True), self.figure.dpi)
+        yield from in_pieces(self.figure, renderer)
+        self._hang(self.figure, renderer)
+        self.after_drawing()
+
+    def _blank(self) -> Figure:
+        """Return an empty figure of the same size."""
+        width, height = self.figure_size(self.size())
+        figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI * self._scale)
+        canvas = FigureCanvasAgg(figure)
+        # matplotlib has no public way
+        canvas._set_device_pixel_ratio(self.device_pixel_ratio)  # type: ignore[attr-defined]  # noqa: SLF001
+        return figure
+
+    def _hang(self, figure: Figure, renderer: RendererBase) -> None:
+        """Show a figure, and what was drawn of it."""
+        self.figure = figure
+        figure.set_canvas(self)
+        # so that matplotlib takes the drawing for one that it made itself
+        self.renderer = renderer
+        self._lastKey = (*self.get_width_height(physical=True), figure.dpi)
+        self._draw_pending = False
+        self.update()

@@ -1,14 +1,15 @@
 """The map: fills and lines that stay, and a marker that follows the pointer or the arrow keys over a copy of them."""
 
-from dataclasses import replace
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from matplotlib.backend_bases import DrawEvent
 from matplotlib.figure import Figure
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
+from engine.landscape.claimed import Told
 from engine.landscape.claiming import fills_the_map, shown_slopes, told
 from engine.landscape.differing import pointer_scale, true_arrows
 from engine.landscape.draw import ContourMap
@@ -20,6 +21,7 @@ from engine.landscape.scene import Scene
 from engine.landscape.slopes import ArrowField, arrow_field
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
+from ui.translation import tr
 from ui.widgets.landscape.canvas import ARROWS
 from ui.widgets.landscape.colours import palette
 from ui.widgets.landscape.scene_canvas import SceneCanvas
@@ -28,6 +30,23 @@ from ui.widgets.landscape.scene_canvas import SceneCanvas
 _FINE, _COARSE = 161, 61
 # Of a side of the box, for an arrow key without and with Shift
 _STEP, _LONG_STEP = 1 / 80, 1 / 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A map that is drawn.
+
+    Attributes:
+        map: The artists.
+        relief: The heights.
+        curves: Finds level curves among them.
+        slope_per_unit: What an arrow of one unit at the marker stands for.
+    """
+
+    map: ContourMap
+    relief: Relief
+    curves: LevelCurves
+    slope_per_unit: float
 
 
 class ContourCanvas(SceneCanvas):
@@ -44,33 +63,55 @@ class ContourCanvas(SceneCanvas):
         self._slope_per_unit = 1.0
         # what matplotlib copied of the figure without the marks
         self._background: Any = None
-        self.mpl_connect("draw_event", self._keep_background)
+
+    @property
+    def fill_levels(self) -> tuple[float, ...]:
+        """The heights at which the fills meet."""
+        return () if self._map is None else self._map.fill_levels
+
+    @property
+    def marker(self) -> tuple[float, float] | None:
+        """Where the marker is drawn, in the units of the axes."""
+        return None if self._map is None else self._map.marker
 
     def show_scene(self, scene: Scene) -> None:
-        """Draw the map anew."""
+        """Draw the map anew, in turns; until it is seen the old one goes on."""
         self._scene = scene
-        box, function = scene.landscape.box, height(scene)
-        first, second = (name_latex(name) for name in scene.landscape.axes)
-        self._relief = relief(function, box, _FINE)
-        self._curves = LevelCurves(self._relief)
         claims = told(scene)
-        slopes = shown_slopes(scene, claims)
-        self._field = true_arrows(slopes, claims, box) if slopes is not None and _has_arrows(scene) else None
-        usual = (self._field or arrow_field(function, box)).pointer_slope_per_unit
-        self._slope_per_unit = pointer_scale(claims, box, usual)
-        if self._field is not None:
-            self._field = replace(self._field, pointer_slope_per_unit=self._slope_per_unit)
-        self._map = ContourMap(self.figure, palette(self.theme), box, (first, second))
-        self._map.draw_heights(self._relief)
-        self._map.draw_scale(self._relief)
-        overlays = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
-        is_full = is_crossed(overlays) or fills_the_map(claims)
-        self._map.draw_arrows(None if is_full else self._field, self._relief)
-        self._place_marks(scene)
-        self._map.draw_overlays(overlays, scene, self._relief, claims, self._slope_per_unit)
-        self._map.lay_out(*self.figure_size(self.size()))
+        field, scale = _arrows(scene, claims)
+        self._field = field
         self.setAccessibleName(f"Contour map of {written(scene.shown.label)}")
-        self.draw_idle()
+        self.renew(lambda figure: self._build(figure, scene, claims, field, scale), self._adopt)
+
+    def _build(
+        self, figure: Figure, scene: Scene, claims: tuple[Told, ...], field: ArrowField | None, scale: float
+    ) -> Generator[None, None, _Laid]:
+        """Put a map on a figure."""
+        box = scene.landscape.box
+        seen = relief(height(scene), box, _FINE)
+        yield
+        first, second = (name_latex(name) for name in scene.landscape.axes)
+        made = ContourMap(figure, palette(self.theme), box, (first, second))
+        yield
+        made.draw_heights(seen)
+        yield
+        made.draw_scale(seen)
+        yield
+        overlays = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
+        made.draw_arrows(None if is_crossed(overlays) or fills_the_map(claims) else field, seen)
+        yield
+        made.draw_overlays(overlays, scene, seen, claims, scale)
+        yield
+        made.lay_out(*self.figure_size(self.size()))
+        yield
+        return _Laid(made, seen, LevelCurves(seen), scale)
+
+    def _adopt(self, laid: _Laid) -> None:
+        """Move the marks on the new map to where the marker is by now."""
+        self._map, self._relief, self._curves = laid.map, laid.relief, laid.curves
+        self._slope_per_unit = laid.slope_per_unit
+        if self._scene is not None:
+            self._place_marks(self._scene)
 
     def move_point(self, scene: Scene) -> None:
         """Move the marks over the copy of all the rest."""
@@ -86,6 +127,7 @@ class ContourCanvas(SceneCanvas):
         if self._map is None or self._relief is None:
             return
         self._scene = scene
+        self.stop()
         moving = relief(height(scene), scene.landscape.box, _COARSE, self._relief.levels)
         self._map.draw_heights(moving)
         self._map.draw_arrows(None, moving)
@@ -97,6 +139,7 @@ class ContourCanvas(SceneCanvas):
         if self._map is None or self._relief is None:
             return
         self._scene = scene
+        self.stop()
         self._map.look_at(scene.landscape.box)
         moving = relief(height(scene), scene.landscape.box, _COARSE, self._relief.levels)
         self._curves = LevelCurves(moving)
@@ -117,14 +160,15 @@ class ContourCanvas(SceneCanvas):
         copy = ContourCanvas()
         copy.sit(self)
         copy.show_scene(self._scene)
+        copy.finish()
         return copy.figure
 
     def hint(self, scene: Scene) -> str:
         """Return how to move the marker, or what the arrows' lengths mean."""
-        said = "Drag the point, or move it with the arrow keys."
+        said = tr("Drag the point, or move it with the arrow keys.")
         if self._field is not None:
             said = _scales(self._field, is_alone=is_crossed(scene.landscape.overlays) or fills_the_map(told(scene)))
-        return said if is_to_scale(scene.landscape.box) else f"{said} The axes have different scales."
+        return said if is_to_scale(scene.landscape.box) else " ".join((said, tr("The axes have different scales.")))
 
     def set_description(self, text: str) -> None:
         self.setAccessibleDescription(text)
@@ -196,8 +240,7 @@ class ContourCanvas(SceneCanvas):
         u, v = slopes(*scene.point)
         self._map.place_marks(scene.point, (float(u), float(v)), self._slope_per_unit)
 
-    def _keep_background(self, event: DrawEvent) -> None:
-        del event
+    def after_drawing(self) -> None:
         self._background = self.copy_from_bbox(self.figure.bbox)
         self._draw_marks()
 
@@ -205,6 +248,15 @@ class ContourCanvas(SceneCanvas):
         if self._map is not None:
             for mark in self._map.marks:
                 self._map.axes.draw_artist(mark)
+
+
+def _arrows(scene: Scene, claims: Sequence[Told]) -> tuple[ArrowField | None, float]:
+    """Return the true arrows that are drawn, if any are, and what an arrow of one unit at the marker stands for."""
+    box, slopes = scene.landscape.box, shown_slopes(scene, claims)
+    field = true_arrows(slopes, claims, box) if slopes is not None and _has_arrows(scene) else None
+    usual = (field or arrow_field(height(scene), box)).pointer_slope_per_unit
+    scale = pointer_scale(claims, box, usual)
+    return None if field is None else replace(field, pointer_slope_per_unit=scale), scale
 
 
 def _has_arrows(scene: Scene) -> bool:
@@ -220,7 +272,9 @@ def _pans(event: QMouseEvent) -> bool:
 
 def _scales(field: ArrowField, *, is_alone: bool) -> str:
     """Say what the lengths of the gradients mean: of the one at the marker, and of those all over the map."""
+    at_p = f"{field.pointer_slope_per_unit:g}"
     if is_alone:
-        return f"At P, an arrow one unit long is a slope of {field.pointer_slope_per_unit:g}."
-    said = f"An arrow one unit long is a slope of {field.slope_per_unit:g}; at P, of {field.pointer_slope_per_unit:g}."
-    return f"{said} Steeper ones are left out." if field.leaves_out else said
+        return tr("At P, an arrow one unit long is a slope of {slope}.").format(slope=at_p)
+    said = tr("An arrow one unit long is a slope of {slope}; at P, of {slope_at_p}.")
+    said = said.format(slope=f"{field.slope_per_unit:g}", slope_at_p=at_p)
+    return " ".join((said, tr("Steeper ones are left out."))) if field.leaves_out else said

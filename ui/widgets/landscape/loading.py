@@ -1,5 +1,6 @@
 """Fetches what plots are drawn with, beside the window's own work, once the window stands."""
 
+import gc
 from importlib import import_module
 from threading import Thread
 
@@ -46,5 +47,8 @@ class Loading(QObject):
     def _look(self) -> None:
         if not self._thread.is_alive():
             self._poll.stop()
+            # what was imported stays for good: looking through it again and again for what is left over of old
+            # figures would stop the window for 30 ms at a time
+            gc.freeze()
             self.is_finished = True
             self.finished.emit()

@@ -16,6 +16,7 @@ from engine.landscape.exploring import Exploring
 from engine.landscape.plots import Landscape
 from ui.theme.appearance import is_restyling, worn
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.landscape.beneath import Beneath
@@ -59,7 +60,7 @@ class LandscapePanel(Card):
         self._rest.timeout.connect(self._settle)
         self._is_coarse = False
         self._heading, self._beneath, self._middle = Heading(), Beneath(), QStackedWidget()
-        self._message = Label("Drawing…", role="small", tone="mute")
+        self._message = Label(tr("Drawing…"), role="small", tone="mute")
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle.addWidget(self._message)
         self._room = QVBoxLayout()
@@ -73,7 +74,12 @@ class LandscapePanel(Card):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether a picture is up; before that, a word says that it is on its way."""
+        """Whether all of the picture is up."""
+        return self._stage is not None and self._is_staged and self._stage.is_up_to_date
+
+    @property
+    def _is_staged(self) -> bool:
+        """Whether there is a stage to look at; before that, a word says that it is on its way."""
         return self._stage is not None and self._middle.currentWidget() is self._stage
 
     @property
@@ -111,10 +117,10 @@ class LandscapePanel(Card):
         self._heading.setVisible(landscape is not None)
         self._beneath.show_landscape(landscape)
         if landscape is None:
-            self._message.setText("There is nothing to draw for this question.")
+            self._message.setText(tr("There is nothing to draw for this question."))
             self._middle.setCurrentWidget(self._message)
             return
-        self._message.setText("Drawing…")
+        self._message.setText(tr("Drawing…"))
         self._heading.show_landscape(landscape)
         self._raise_stage()
 
@@ -141,7 +147,7 @@ class LandscapePanel(Card):
 
     def description(self) -> str:
         """Return what is seen in sentences; "" until something is."""
-        return self._stage.description if self._stage is not None and self.is_drawn else ""
+        return self._stage.description if self._stage is not None and self._is_staged else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -239,7 +245,8 @@ class LandscapePanel(Card):
             self._heading.bar.show_scene(self._tour.scene)
             has_claims = bool(self._claimed[0])
             self._beneath.state(self._stage, self._tour.scene, self._heading.picture, has_claims=has_claims)
-            self._stage.describe()
+            # the description takes a while, and is heard no sooner than the picture is seen
+            self._rest.start()
 
     def _bring_forward(self, picture: PictureName) -> None:
         if self._stage is not None:

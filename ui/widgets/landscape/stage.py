@@ -83,6 +83,12 @@ class Stage(QStackedWidget):
         return self._pictures[self._seen]
 
     @property
+    def is_up_to_date(self) -> bool:
+        """Whether nothing is left to be drawn of what is seen."""
+        seen = self._pictures.get(self._seen)
+        return seen is not None and (not isinstance(seen, SceneCanvas) or seen.is_up_to_date)
+
+    @property
     def readouts(self) -> tuple[Readout, ...]:
         return readouts(self._scene)
 

@@ -3,6 +3,9 @@
 What is drawn while anything moves is coarser than at rest.
 """
 
+from collections.abc import Generator
+from dataclasses import dataclass
+
 from matplotlib.figure import Figure
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -19,6 +22,7 @@ from engine.landscape.slopes import gradient
 from engine.landscape.surface_patches import patches, patches_said
 from engine.landscape.wording import written
 from engine.language.typeset import name_latex
+from ui.translation import tr
 from ui.widgets.landscape.canvas import ARROWS
 from ui.widgets.landscape.colours import palette
 from ui.widgets.landscape.scene_canvas import SceneCanvas
@@ -32,6 +36,23 @@ _STEP, _LONG_STEP = 1 / 80, 1 / 8
 _GRIP_PX = 18.0
 # Keys have no release that means the end of the moving; what they move is drawn in full after so long
 _REST_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A surface that is drawn.
+
+    Attributes:
+        plot: The artists.
+        relief: The heights.
+        curves: Finds level curves among them.
+        point: Where the marker is.
+    """
+
+    plot: SurfacePlot
+    relief: Relief
+    curves: LevelCurves
+    point: tuple[float, float]
 
 
 class SurfaceCanvas(SceneCanvas):
@@ -49,26 +70,47 @@ class SurfaceCanvas(SceneCanvas):
         self._rest.timeout.connect(self._come_to_rest)
 
     def show_scene(self, scene: Scene) -> None:
-        """Draw the surface anew, seen from where it was seen."""
-        view = None if self._plot is None else self._plot.view
+        """Draw the surface anew, in turns, seen from where it is seen by then."""
+        self._scene = scene
+        self.setAccessibleName(f"Surface of {written(scene.shown.label)}")
+        self.renew(lambda figure: self._build(figure, scene), self._adopt)
+
+    def _build(self, figure: Figure, scene: Scene) -> Generator[None, None, _Laid]:
+        """Put a surface on a figure."""
         box, function = scene.landscape.box, height(scene)
         first, second = (name_latex(name) for name in scene.landscape.axes)
-        self._relief = relief(function, box, _FINE)
-        self._curves = LevelCurves(self._relief)
-        self._plot = SurfacePlot(self.figure, palette(self.theme), box, (first, second, scene.shown.label))
-        self._plot.draw_heights(self._relief, relief(function, box, _COARSE, self._relief.levels))
-        if view is not None:
-            self._plot.look_from(*view)
-        self.setAccessibleName(f"Surface of {written(scene.shown.label)}")
+        seen = relief(function, box, _FINE)
+        coarse = relief(function, box, _COARSE, seen.levels)
+        yield
+        plot = SurfacePlot(figure, palette(self.theme), box, (first, second, scene.shown.label))
+        yield
+        plot.draw_heights(seen, coarse)
+        yield
         if scene.component == 0:
-            shown = visible(scene.landscape.overlays, is_revealed=scene.is_revealed)
-            self._plot.draw_overlays(shown, function)
-        self._plot.draw_key(told(scene))
-        self._place_marks(scene)
-        self.draw_idle()
+            plot.draw_overlays(visible(scene.landscape.overlays, is_revealed=scene.is_revealed), function)
+            yield
+        plot.draw_key(told(scene))
+        yield
+        laid = _Laid(plot, seen, LevelCurves(seen), scene.point)
+        _place_marks(laid, scene)
+        yield
+        if self._plot is not None:
+            plot.look_from(*self._plot.view)
+        return laid
+
+    def _adopt(self, laid: _Laid) -> None:
+        """Catch up with what was moved and turned while the new surface was drawn."""
+        before, self._plot = self._plot, laid.plot
+        self._relief, self._curves = laid.relief, laid.curves
+        if before is not None and before.view != laid.plot.view:
+            laid.plot.look_from(*before.view)
+            self.draw_idle()
+        if self._scene is not None and self._scene.point != laid.point:
+            self.move_point(self._scene)
 
     def move_point(self, scene: Scene) -> None:
         """Move the marker and what touches there."""
+        self.leave()
         self._place_marks(scene)
         self.draw_idle()
 
@@ -86,6 +128,7 @@ class SurfaceCanvas(SceneCanvas):
     def look_from_the_start(self) -> None:
         """Look from where every surface is first seen from."""
         if self._plot is not None:
+            self.leave()
             self._plot.look_from_the_start()
             self.draw_idle()
 
@@ -96,18 +139,18 @@ class SurfaceCanvas(SceneCanvas):
 
     def portrait(self) -> Figure | None:
         """Return what is seen as a figure of its own in light colours; None before there is anything."""
-        if self._scene is None or self._plot is None:
+        if self._scene is None:
             return None
         copy = SurfaceCanvas()
         copy.sit(self)
+        copy._plot = self._plot
         copy.show_scene(self._scene)
-        if copy._plot is not None:
-            copy._plot.look_from(*self._plot.view)
+        copy.finish()
         return copy.figure
 
     def hint(self, scene: Scene) -> str:
         """Return how to turn the surface and to move its marker, and what is dashed."""
-        said = "Drag to turn, or drag the point to move it. Arrow keys turn, and with Alt they move the point."
+        said = tr("Drag to turn, or drag the point to move it. Arrow keys turn, and with Alt they move the point.")
         return f"{said} {patches_said(scene)}".rstrip()
 
     def set_description(self, text: str) -> None:
@@ -176,21 +219,14 @@ class SurfaceCanvas(SceneCanvas):
     def _place_marks(self, scene: Scene) -> None:
         """Move everything that follows the marker."""
         self._scene = scene
-        if self._plot is None or self._relief is None or self._curves is None:
-            return
-        function = height(scene)
-        climb = self._relief.levels[-1] - self._relief.levels[0]
-        self._plot.draw_mark(scene.point, float(function(*scene.point)), patches(scene, climb))
-        self._plot.claims.draw(scene, told(scene), climb)
-        is_sloping = scene.is_revealed and scene.exploring.shows("gradient")
-        u, v = gradient(function, *scene.point, scene.landscape.box)
-        slope = (float(u), float(v)) if is_sloping else None
-        self._plot.draw_explored(sketched(scene, self._curves), function, scene.point, slope)
+        if self._plot is not None and self._relief is not None and self._curves is not None:
+            _place_marks(_Laid(self._plot, self._relief, self._curves, scene.point), scene)
 
     def _draw_coarsely(self, scene: Scene, levels: tuple[float, ...]) -> None:
         """Draw the heights as while turning; a full drawing follows when whatever moves has come to rest."""
         if self._plot is None:
             return
+        self.stop()
         self._relief = relief(height(scene), scene.landscape.box, _COARSE, levels)
         self._curves = LevelCurves(self._relief)
         self._plot.set_turning(is_turning=True)
@@ -200,6 +236,7 @@ class SurfaceCanvas(SceneCanvas):
     def _turn(self, right_px: float, down_px: float) -> None:
         if self._plot is None:
             return
+        self.leave()
         if not self._plot.is_turning:
             self._plot.set_turning(is_turning=True)
         self._plot.turn(right_px, down_px)
@@ -208,4 +245,16 @@ class SurfaceCanvas(SceneCanvas):
     def _come_to_rest(self) -> None:
         if self._plot is not None and self._plot.is_turning:
             self._plot.set_turning(is_turning=False)
-            self.draw_idle()
+            self.touch_up()
+
+
+def _place_marks(laid: _Laid, scene: Scene) -> None:
+    """Put everything that follows the marker on a surface."""
+    plot, levels, function = laid.plot, laid.relief.levels, height(scene)
+    climb = levels[-1] - levels[0]
+    plot.draw_mark(scene.point, float(function(*scene.point)), patches(scene, climb))
+    plot.claims.draw(scene, told(scene), climb)
+    is_sloping = scene.is_revealed and scene.exploring.shows("gradient")
+    u, v = gradient(function, *scene.point, scene.landscape.box)
+    slope = (float(u), float(v)) if is_sloping else None
+    plot.draw_explored(sketched(scene, laid.curves), function, scene.point, slope)

@@ -130,7 +130,7 @@ def test_what_follows_the_point_draws_no_contour_again(qtbot, panel, name):
     canvas, drawn = panel.findChild(ContourCanvas), []
     panel.reveal()
     choose(panel, name)
-    qtbot.waitUntil(lambda: not canvas._draw_pending)
+    qtbot.waitUntil(lambda: panel.is_drawn and not canvas._draw_pending)
     canvas.mpl_connect("draw_event", drawn.append)
 
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
@@ -219,7 +219,7 @@ def test_ends_that_make_no_box_are_asked_for_again(panel, text):
 def test_the_point_is_dragged_along_the_surface(qtbot, panel):
     bring(panel, "Surface")
     canvas = panel.findChild(SurfaceCanvas)
-    canvas.draw()
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
     view = canvas._plot.view
     start = next(
         QPoint(x, y)
@@ -239,6 +239,7 @@ def test_the_point_is_dragged_along_the_surface(qtbot, panel):
 def test_alt_and_an_arrow_move_the_point_on_the_surface(qtbot, panel):
     bring(panel, "Surface")
     canvas = panel.findChild(SurfaceCanvas)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
 
     qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
 

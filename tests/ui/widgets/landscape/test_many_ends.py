@@ -197,8 +197,9 @@ def _described(picture):
     return picture.accessibleDescription()
 
 
-def test_the_learners_matrix_is_told_with_the_square(panel):
+def test_the_learners_matrix_is_told_with_the_square(qtbot, panel):
     panel.show_claims((_CLAIM,), {})
     pick(panel, "Square")
 
-    assert "Under your matrix" in panel.findChild(SquarePicture).accessibleDescription()
+    square = panel.findChild(SquarePicture)
+    qtbot.waitUntil(lambda: "Under your matrix" in square.accessibleDescription(), timeout=5_000)

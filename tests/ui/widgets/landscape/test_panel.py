@@ -190,6 +190,7 @@ def test_an_arrow_key_moves_a_slider_by_a_round_step(qtbot, panel):
 def test_at_rest_a_slid_landscape_is_drawn_in_full(qtbot, panel):
     panel.show_landscape(landscape("x*y + a", sliders=(Slider("a", 1.0, 0.0, 400.0),)))
     contours = panel.findChild(ContourCanvas)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
     before = contours._map.fill_levels
 
     panel.findChild(QSlider, "slider_a").setValue(60)
@@ -205,7 +206,7 @@ def test_every_picture_can_be_chosen_and_says_what_it_shows(qtbot, panel, index,
     picture = panel.findChild(kind)
     assert picture.isVisible()
     assert picture.accessibleName().endswith(" of f")
-    assert picture.accessibleDescription() == panel.description()
+    qtbot.waitUntil(lambda: picture.accessibleDescription() == panel.description(), timeout=5_000)
     assert picture.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
@@ -221,6 +222,7 @@ def test_the_table_says_where_each_height_is(qtbot, panel):
 def test_arrow_keys_turn_the_surface_and_full_detail_comes_back(qtbot, panel):
     press(qtbot, panel, "landscape_picture", 1)
     surface = panel.findChild(SurfaceCanvas)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
     before = surface._plot.view
 
     qtbot.keyClick(surface, Qt.Key.Key_Right)
@@ -233,6 +235,7 @@ def test_arrow_keys_turn_the_surface_and_full_detail_comes_back(qtbot, panel):
 def test_dragging_turns_the_surface(qtbot, panel):
     press(qtbot, panel, "landscape_picture", 1)
     surface = panel.findChild(SurfaceCanvas)
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
     before = surface._plot.view
 
     middle = surface.rect().center()
@@ -252,13 +255,36 @@ def test_a_question_without_a_landscape_says_so(panel):
     assert "There is nothing to draw for this question." in [label.text() for label in panel.findChildren(Label)]
 
 
-def test_the_theme_is_worn_at_once(panel, appearance):
-    figure = panel.findChild(ContourCanvas).figure
-    light = figure.get_facecolor()
+def test_the_theme_is_worn_and_the_old_picture_stays_until_then(qtbot, panel, appearance):
+    canvas = panel.findChild(ContourCanvas)
+    light, figure = canvas.figure.get_facecolor(), canvas.figure
 
     appearance.choose("dark")
 
-    assert figure.get_facecolor() != light
+    assert canvas.figure is figure
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
+    assert canvas.figure.get_facecolor() != light
+
+
+def test_a_newer_scene_takes_the_place_of_one_that_is_not_drawn_yet(qtbot, panel):
+    canvas, drawn = panel.findChild(ContourCanvas), []
+    canvas.drawn.connect(lambda: drawn.append(canvas.fill_levels))
+    panel.show_landscape(landscape("1000*x"))
+
+    panel.show_landscape(landscape("x"))
+
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
+    assert [levels[-1] for levels in drawn] == [2.0]
+
+
+def test_a_point_that_is_moved_while_the_map_is_drawn_is_on_it(qtbot, panel):
+    canvas = panel.findChild(ContourCanvas)
+    panel.reveal()
+
+    canvas.pointed.emit(-1.0, 1.5)
+
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
+    assert canvas.marker == (-1.0, 1.5)
 
 
 @pytest.mark.parametrize(
