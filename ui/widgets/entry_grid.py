@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
+from ui.translation import tr
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
 from ui.widgets.changes import Cell
 from ui.widgets.entry import Entry
@@ -25,8 +26,8 @@ def cell_name(cell: Cell, shape: tuple[int, int]) -> str:
     """Return what a person calls an entry."""
     row, column = cell
     if 1 in shape:
-        return f"Entry {max(row, column) + 1}"
-    return f"Row {row + 1}, column {column + 1}"
+        return tr("Entry {number}").format(number=max(row, column) + 1)
+    return tr("Row {row}, column {column}").format(row=row + 1, column=column + 1)
 
 
 class EntryGrid(QWidget):
@@ -107,7 +108,7 @@ class FieldGrid(EntryGrid):
         grid.setVerticalSpacing(SPACING.hair)
         for row in range(shape[0]):
             for column in range(shape[1]):
-                entry = Entry(cell_name((row, column), shape))
+                entry = Entry(cell_name((row, column), shape), holds_tab=True)
                 entry.field.setObjectName(f"entry_{row}_{column}")
                 grid.addWidget(entry, row, column)
                 self._entries[row, column] = entry
