@@ -26,7 +26,7 @@ from engine.language.plain_text import plain
 from engine.language.tree import Power, Value, Vector, entries, names, number
 from engine.language.typeset import latex
 from engine.questions.keys import Key
-from engine.questions.plotting import landscape
+from engine.questions.plotting import gives_away, landscape
 from engine.questions.question import Example, Family, Part, Question, Slip, Step
 from engine.questions.sheet import Code
 from engine.subjects import earlier as answered
@@ -108,7 +108,10 @@ def _question(
 
 def _picture(model: HessianAt, asked: _Asked) -> Landscape:
     numbers = tuple(entry for part in asked.parts for entry in entries(part.value))
-    plot = landscape({"f": model.f}, _SPELLED, Vector(numbers * 2))
+    key = Vector(numbers * 2)
+    at_point = landscape({"f": model.f}, _SPELLED, key, at=model.point)
+    # the height at P may be a curvature by chance
+    plot = landscape({"f": model.f}, _SPELLED, key) if gives_away(at_point, (model.f,), key) else at_point
     return structs.replace(plot, box=((-4.0, 4.0), (-4.0, 4.0)), overlays=asked.arrows)
 
 
