@@ -149,11 +149,12 @@ class ExpressionEdit(QWidget):
             self.finished.emit()
 
     def _show(self) -> None:
-        state, preview, trouble = self._state, self._state.preview, self._state.trouble
+        state, trouble = self._state, self._state.trouble
         # a formula reads as it stands
         reads_itself = typing_style() == "formula"
         is_beside = not reads_itself and self._saves_height and self.width() >= scaled(_BESIDE_FROM_PX)
         needs_none = is_beside or reads_itself
+        preview = None if reads_itself else state.preview
         self.entry.show_state(state)
         self._beside.setVisible(is_beside)
         if is_beside:

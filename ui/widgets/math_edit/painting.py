@@ -19,6 +19,8 @@ _PIECE = re.compile(r"([MLQCZ])([^MLQCZ]*)")
 _UNIT = 1 / 1000
 # No mark may run over the border where the formula is scrolled
 _BORDER_PX = 3
+# How far ink reaches beyond what a sign is wide, in em
+_OVERHANG = 0.5
 _LEAST_WAVE_PX = 8.0
 _SELECTED = QPalette.ColorRole.HighlightedText
 
@@ -49,14 +51,16 @@ class Frame:
 
 
 def paint(painter: QPainter, picture: Picture, frame: Frame, inks: Mapping[Paint, QColor]) -> None:
-    """Paint a picture in the colours of its tones."""
+    """Paint what is seen of a picture in the colours of its tones."""
+    clip = painter.clipBoundingRect()
+    left, right = frame.place(clip.topLeft())[0] - _OVERHANG, frame.place(clip.topRight())[0] + _OVERHANG
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(frame.origin)
     painter.scale(frame.em_px, -frame.em_px)
     for rule in picture.rules():
         _paint_rule(painter, rule, inks)
-    for mark in picture.marks():
+    for mark in picture.marks(left, right):
         painter.fillPath(_shape(mark.glyph, mark.scale).translated(mark.x, mark.y), inks[mark.tone])
     painter.restore()
 

@@ -1,6 +1,7 @@
 """A formula that is set: where the caret stands in it, what lies under a point, and what a selection covers."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from ui.widgets.math_edit.document.items import Fraction, Item, Slot
@@ -51,13 +52,9 @@ class Picture:
     def descent(self) -> float:
         return self.box.descent
 
-    def marks(self) -> Iterator[Mark]:
-        """Yield every shape at its place."""
-        for box, x, y in _rows(_Found(self.box, 0.0, 0.0)):
-            for placed in box.items:
-                left = x + placed.x
-                for mark in placed.box.marks:
-                    yield Mark(mark.glyph, left + mark.x, y + mark.y, mark.scale, mark.tone)
+    def marks(self, left: float = -inf, right: float = inf) -> Iterator[Mark]:
+        """Yield every shape at its place, of those items that reach between two places from the left."""
+        yield from _marks(_Found(self.box, 0.0, 0.0), left, right)
 
     def rules(self) -> Iterator[Rule]:
         """Yield every rectangle at its place."""
@@ -110,6 +107,17 @@ def _rows(outer: _Found) -> Iterator[_Found]:
     for placed in outer.box.items:
         for inner in placed.box.inners:
             yield from _rows(_Found(inner.box, outer.x + placed.x + inner.x, outer.y + inner.y))
+
+
+def _marks(found: _Found, left: float, right: float) -> Iterator[Mark]:
+    for placed in found.box.items:
+        x, y = found.x + placed.x, found.y
+        if x > right or x + placed.box.width < left:
+            continue
+        for mark in placed.box.marks:
+            yield Mark(mark.glyph, x + mark.x, y + mark.y, mark.scale, mark.tone)
+        for inner in placed.box.inners:
+            yield from _marks(_Found(inner.box, x + inner.x, y + inner.y), left, right)
 
 
 def _moved(rule: Rule, x: float, y: float) -> Rule:
