@@ -247,7 +247,7 @@ def test_a_long_prompt_scrolls_while_answer_and_buttons_stay(page, qtbot):
     primary = button(page, "primary")
     assert primary.mapTo(page, primary.rect().bottomLeft()).y() < bottom
     assert field(page).isVisible()
-    assert field(page).visibleRegion().boundingRect().height() == field(page).height()
+    qtbot.waitUntil(lambda: field(page).visibleRegion().boundingRect().height() == field(page).height())
 
 
 def test_a_long_prompt_does_not_push_the_line_of_a_large_matrix_away(page, qtbot):
