@@ -80,7 +80,7 @@ class ContourCanvas(SceneCanvas):
         claims = told(scene)
         field, scale = _arrows(scene, claims)
         self._field = field
-        self.setAccessibleName(f"Contour map of {written(scene.shown.label)}")
+        self.setAccessibleName(tr("Contour map of {function}").format(function=written(scene.shown.label)))
         self.renew(lambda figure: self._build(figure, scene, claims, field, scale), self._adopt)
 
     def _build(

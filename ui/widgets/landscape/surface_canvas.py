@@ -72,7 +72,7 @@ class SurfaceCanvas(SceneCanvas):
     def show_scene(self, scene: Scene) -> None:
         """Draw the surface anew, in turns, seen from where it is seen by then."""
         self._scene = scene
-        self.setAccessibleName(f"Surface of {written(scene.shown.label)}")
+        self.setAccessibleName(tr("Surface of {function}").format(function=written(scene.shown.label)))
         self.renew(lambda figure: self._build(figure, scene), self._adopt)
 
     def _build(self, figure: Figure, scene: Scene) -> Generator[None, None, _Laid]:
