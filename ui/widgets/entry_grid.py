@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.translation import tr
-from ui.translation import tr
 from ui.widgets.brackets import BRACKET_ROOM, paint_brackets
 from ui.widgets.changes import Cell
 from ui.widgets.entry import Entry
