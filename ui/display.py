@@ -6,7 +6,6 @@ that answers.
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -157,6 +156,9 @@ def _connects_to_x() -> bool:
 
 
 def _answers_wayland(path: Path) -> bool:
+    # X and the platforms without a display are not asked through it
+    import socket  # noqa: PLC0415
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         try:
             client.connect(str(path))

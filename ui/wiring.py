@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import HeldError, MachineError
 from engine.records.folder import data_folder, log_path
 from engine.records.holder import is_signed
-from ui import roles
 from ui.bank import Bank
 from ui.bridge import Bridge
 from ui.chronicle import Chronicle, chronicle_path
@@ -170,11 +169,12 @@ class House(QObject):
 
     def _furnish(self) -> None:
         client = self._start_worker()
-        roles.install()
         # a tenth of a second of imports that the first paint need not wait for
+        from ui import roles  # noqa: PLC0415
         from ui.jobs import WorkerJobs  # noqa: PLC0415
         from ui.practice.room import PracticeRoom  # noqa: PLC0415
 
+        roles.install()
         worker = WorkerJobs(client, self._bridge)
         was_left_open = is_signed(log_path(self._folder))
         try:

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from engine.errors import MachineError
 
 
@@ -15,7 +13,7 @@ def data_folder() -> Path:
         MachineError: The folder cannot be made.
     """
     chosen = os.environ.get("SADDLEPOINT_HOME")
-    folder = Path(os.path.expanduser(chosen)) if chosen else user_data_path("saddlepoint", appauthor=False)  # noqa: PTH111  Path.expanduser raises where there is no such home
+    folder = Path(os.path.expanduser(chosen)) if chosen else _usual_folder()  # noqa: PTH111  Path.expanduser raises where there is no such home
     if str(folder).startswith("~"):
         raise MachineError(
             f"There is no home folder here for your records ({folder}). Set SADDLEPOINT_HOME to a folder."
@@ -25,6 +23,13 @@ def data_folder() -> Path:
     except OSError as fault:
         raise MachineError(f"The folder for your records, {folder}, cannot be made: {fault.strerror}.") from fault
     return folder
+
+
+def _usual_folder() -> Path:
+    # who names a folder waits for nothing
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("saddlepoint", appauthor=False)
 
 
 def log_path(folder: Path) -> Path:

@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
 from engine.errors import MachineError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -32,7 +34,7 @@ class Kept(Generic[T]):
         self._report = report
         self._lock = Lock()
         self._newest: bytes | None = None
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix=path.stem)
+        self._writer: ThreadPoolExecutor | None = None
 
     def load(self) -> T:
         """Return what was saved last; what cannot be understood is set aside and the fresh value is returned."""
@@ -53,11 +55,20 @@ class Kept(Generic[T]):
             is_under_way = self._newest is not None
             self._newest = text
         if not is_under_way:
-            self._writer.submit(self._write_newest)
+            self._thread().submit(self._write_newest)
 
     def close(self) -> None:
         """Wait until the newest value is on the disk."""
-        self._writer.shutdown()
+        if self._writer is not None:
+            self._writer.shutdown()
+
+    def _thread(self) -> "ThreadPoolExecutor":
+        if self._writer is None:
+            # a file is read before the first paint, which does not wait for what only writing needs
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+            self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._path.stem)
+        return self._writer
 
     def _write_newest(self) -> None:
         with self._lock:

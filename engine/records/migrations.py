@@ -50,7 +50,7 @@ def refuse_what_is_not_ours(connection: sqlite3.Connection, path: Path, migratio
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
-    """Bring a file to the newest schema, after a copy of it as it was.
+    """Bring a file to the newest schema, after a copy of it as it was; of one that was just made there is none.
 
     Args:
         connection: In autocommit mode, and the only one on the file.
@@ -62,7 +62,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     """
     version = version_of(connection)
     for migration in migrations[version:]:
-        if migration.version > 1:
+        if version > 0:
             _keep_copy(connection, path.with_name(f"{path.stem}.before-{migration.version}{path.suffix}"))
         _apply(connection, migration)
 

@@ -1,7 +1,8 @@
 """The answer: an editor for each part, what is said of it, and what can be done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,14 +11,12 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QScrollBar, QWidget
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from ui.practice.action_row import ActionRow
+from ui.practice.aftermath import Aftermath
 from ui.practice.answer_parts import AnswerParts
 from ui.practice.difference_panel import DifferencePanel
-from ui.practice.feedback import Feedback
 from ui.practice.fitting_scroll import FittingScroll
-from ui.practice.objection_panel import ObjectionPanel
 from ui.practice.page import Actions
 from ui.practice.question_card import card_margins
-from ui.practice.solution_panel import SolutionPanel
 from ui.practice.typing_help import TypingHelp
 from ui.shortcuts import EARLIER, LATER, install
 from ui.theme.tokens import SPACING
@@ -27,6 +26,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.keycap import KeyHint
 from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from ui.practice.feedback import Feedback
 
 # A typeset 3x3 matrix with fractions and the line beneath it: a long prompt scrolls rather than push that line away
 _LEAST_ANSWER_PX = 310
@@ -41,6 +43,9 @@ _KEEP_AFTER_MS = 400
 
 class AnswerCard(Card):
     """What is typed and what is said of it scroll together; the buttons stay put.
+
+    Attributes:
+        after: The hints, the solution, the note of disagreement.
 
     Signals:
         submitted: Enter with nothing left to fill, or Ctrl+Enter.
@@ -59,12 +64,10 @@ class AnswerCard(Card):
         self.row = ActionRow()
         self.banner = Banner()
         self.differences = DifferencePanel()
-        self.objection = ObjectionPanel()
-        self.solution = SolutionPanel()
+        self.after = Aftermath()
         self._tab_hint = KeyHint("Tab", tr("next entry"))
         self._check_hint = KeyHint("Ctrl ↵", tr("check"))
         self._go_on_hint = KeyHint("↵", tr("go on"))
-        self._hint_banners: list[Banner] = []
         self._pause = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._pause.timeout.connect(self.report)
         self._scroll = FittingScroll(gap=SPACING.medium, least_px=_LEAST_ANSWER_PX, grows=True)
@@ -78,8 +81,9 @@ class AnswerCard(Card):
         for shortcut, by in ((EARLIER, -1), (LATER, 1)):
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             install(shortcut, self, partial(self.typing.recall, by), within)
-        self.row.object_pressed.connect(self._open_objection)
-        self.solution.grown.connect(lambda: self._bring_into_view(self.solution.newest))
+        self.row.object_pressed.connect(self.after.open_objection)
+        self.after.dismissed.connect(self.focus_editor)
+        self.after.grown.connect(self._bring_into_view)
 
     @property
     def scroll_bar(self) -> QScrollBar:
@@ -128,23 +132,15 @@ class AnswerCard(Card):
         self.parts.set_read_only(read_only=True)
         self.typing.close_answer()
 
-    def show_feedback(self, feedback: Feedback) -> None:
+    def show_feedback(self, feedback: "Feedback") -> None:
         self.parts.seat(self.banner, feedback.part)
         self.banner.show_message(feedback.tone, feedback.title, feedback.body, details=feedback.details)
         self._bring_into_view(self.banner)
 
-    def show_hints(self, hints: Sequence[str]) -> None:
-        for number, text in enumerate(hints):
-            if number == len(self._hint_banners):
-                self._add_hint_banner()
-            self._hint_banners[number].show_message("neutral", tr("Hint {number}").format(number=number + 1), text)
-        self._bring_into_view(self._hint_banners[-1])
-
     def show_solution(self, solution: Solution) -> None:
         if self._sheet is not None:
             self.banner.clear()
-            self.solution.show_solution(self._sheet, solution)
-        self._bring_into_view(self.solution.newest)
+            self.after.show_solution(self._sheet, solution)
 
     def offer(self, actions: Actions) -> None:
         self.row.offer(actions)
@@ -169,29 +165,14 @@ class AnswerCard(Card):
         else:
             self.scroll_bar.triggerAction(action)
 
-    def _open_objection(self) -> None:
-        self.objection.open()
-        self._bring_into_view(self.objection)
-
     def _bring_into_view(self, widget: QWidget) -> None:
         # only once the layout has made room for it is there a place to scroll to
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, SPACING.small))
 
-    def _add_hint_banner(self) -> None:
-        banner = Banner()
-        banner.setObjectName(f"hint_{len(self._hint_banners)}")
-        self._scroll.body.insertWidget(self._scroll.body.indexOf(self.objection), banner)
-        self._hint_banners.append(banner)
-
     def _clear(self) -> None:
         self.banner.clear()
         self.differences.clear()
-        self.objection.hide()
-        self.solution.clear()
-        for hint in self._hint_banners:
-            hint.hide()
-            hint.deleteLater()
-        self._hint_banners = []
+        self.after.clear()
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
@@ -202,8 +183,9 @@ class AnswerCard(Card):
         for hint in (self._tab_hint, self._check_hint, self._go_on_hint):
             heading.addWidget(hint)
         heading.addWidget(self.typing.switch)
-        for widget in (self.parts, self.differences, self.objection, self.solution):
-            self._scroll.body.addWidget(widget)
+        self._scroll.body.addWidget(self.parts)
+        self._scroll.body.addWidget(self.differences)
+        self._scroll.body.addLayout(self.after)
         self._scroll.body.addStretch(1)
         self.body.addLayout(heading)
         self.body.addWidget(self._scroll, 1)

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from engine.questions.outline import Topic
 from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from engine.records.session import Attempt, RoundOutcome, Wish
-from ui.practice.claims import Claimed
-from ui.practice.feedback import Difference, Feedback
+
+if TYPE_CHECKING:
+    # the page imports none of what only a checked answer needs
+    from ui.practice.claims import Claimed
+    from ui.practice.feedback import Difference, Feedback
 
 # What Enter does once nothing is left to check.
 Primary: TypeAlias = Literal["check", "next", "again", "none"]
@@ -83,19 +86,19 @@ class PracticeView(Protocol):
     def close_answer(self) -> None:
         """Let the answer stand as it is: the question is over."""
 
-    def show_feedback(self, feedback: Feedback) -> None: ...
+    def show_feedback(self, feedback: "Feedback") -> None: ...
 
     def show_hints(self, hints: Sequence[str]) -> None: ...
 
     def show_solution(self, solution: Solution) -> None: ...
 
-    def show_differences(self, differences: Sequence[Difference]) -> None:
+    def show_differences(self, differences: "Sequence[Difference]") -> None:
         """Show beneath the solution how far the last answer is from the key."""
 
     def reveal_landscape(self) -> None:
         """Show what would have given the answer away."""
 
-    def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
+    def show_claims(self, claimed: "Claimed", *, revealed: bool) -> None:
         """Draw what the answer claims on the landscape, and with `revealed` what would have given the answer away."""
 
     def offer(self, actions: Actions) -> None: ...

@@ -1,6 +1,7 @@
 """The practice page: question over answer at the left, the landscape at the right. It shows and reports."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,13 +12,10 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from engine.records.session import Attempt, RoundOutcome, Wish
 from ui.practice.answer_card import AnswerCard
-from ui.practice.claims import Claimed
-from ui.practice.feedback import Difference, Feedback
 from ui.practice.heading import PracticeHeading, round_dots
 from ui.practice.landscape_slot import LandscapeSlot
 from ui.practice.page import Actions, RoundPage
 from ui.practice.question_card import QuestionCard
-from ui.practice.round_card import RoundCard
 from ui.practice.split import Split
 from ui.shortcuts import CHECK, install
 from ui.theme.fonts import scaled
@@ -26,6 +24,11 @@ from ui.translation import tr
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from ui.practice.claims import Claimed
+    from ui.practice.feedback import Difference, Feedback
+    from ui.practice.round_card import RoundCard
 
 # In less height than this the cards save on their margins
 _LOW_PX = 680
@@ -72,7 +75,7 @@ class PracticePage(QWidget):
         self.answer = AnswerCard()
         self.landscape = LandscapeSlot()
         self.split = Split(_stacked(self.question, self.answer), self.landscape)
-        self.round_card = RoundCard()
+        self._round_card: RoundCard | None = None
         self.trouble = _TroubleBanner()
         self._waiting = Label(tr("A question is being made…"), tone="mute")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -80,6 +83,19 @@ class PracticePage(QWidget):
         self._outcomes: tuple[RoundOutcome | None, ...] = ()
         self._lay_out()
         self._connect()
+
+    @property
+    def round_card(self) -> "RoundCard":
+        """The page between two rounds, made for the first of them."""
+        if self._round_card is None:
+            # no first question waits for it
+            from ui.practice.round_card import RoundCard  # noqa: PLC0415
+
+            self._round_card = RoundCard()
+            self._round_card.advice_taken.connect(self.advice_taken)
+            self._round_card.round_started.connect(self.round_requested)
+            self._pages.addWidget(self._round_card)
+        return self._round_card
 
     def show_question(self, sheet: Sheet, typed: Mapping[str, Answer]) -> None:
         self._pages.setCurrentWidget(self.split)
@@ -118,22 +134,22 @@ class PracticePage(QWidget):
     def close_answer(self) -> None:
         self.answer.close_answer()
 
-    def show_feedback(self, feedback: Feedback) -> None:
+    def show_feedback(self, feedback: "Feedback") -> None:
         self.answer.show_feedback(feedback)
 
     def show_hints(self, hints: Sequence[str]) -> None:
-        self.answer.show_hints(hints)
+        self.answer.after.show_hints(hints)
 
     def show_solution(self, solution: Solution) -> None:
         self.answer.show_solution(solution)
 
-    def show_differences(self, differences: Sequence[Difference]) -> None:
-        self.answer.solution.show_differences(differences)
+    def show_differences(self, differences: "Sequence[Difference]") -> None:
+        self.answer.after.solution.show_differences(differences)
 
     def reveal_landscape(self) -> None:
         self.landscape.reveal()
 
-    def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
+    def show_claims(self, claimed: "Claimed", *, revealed: bool) -> None:
         self.landscape.show_claims(claimed, revealed=revealed)
 
     def offer(self, actions: Actions) -> None:
@@ -164,8 +180,8 @@ class PracticePage(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what goes on: the answer, or where there is none the button."""
-        if self._pages.currentWidget() is self.round_card:
-            self.round_card.practise.setFocus()
+        if self._round_card is not None and self._pages.currentWidget() is self._round_card:
+            self._round_card.practise.setFocus()
         elif self.answer.row.offered.primary == "check":
             self.answer.focus_editor()
         else:
@@ -216,18 +232,15 @@ class PracticePage(QWidget):
         row.next_pressed.connect(self.next_requested)
         self.answer.submitted.connect(self._go)
         self.answer.typed.connect(self.typed)
-        self.answer.objection.noted.connect(self.objected)
-        self.answer.objection.dismissed.connect(self.answer.focus_editor)
+        self.answer.after.noted.connect(self.objected)
         # what is typed at this moment is drawn too
         self.landscape.peeked.connect(self.answer.report)
         self.landscape.peeked.connect(self.peeked)
         self.heading.chosen.connect(self.chosen)
-        self.round_card.advice_taken.connect(self.advice_taken)
-        self.round_card.round_started.connect(self.round_requested)
         install(CHECK, self.split, self._go)
 
     def _lay_out(self) -> None:
-        for page in (self.split, self.round_card, self._waiting):
+        for page in (self.split, self._waiting):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(self._waiting)
         column = QVBoxLayout(self)

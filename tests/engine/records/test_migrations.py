@@ -28,8 +28,9 @@ def test_an_empty_file_gets_the_first_schema(connection, path):
 
 
 def test_a_new_file_leaves_no_copy_behind(connection, path):
-    migrate(connection, path, landed()[:1])
+    migrate(connection, path, (*landed()[:1], SECOND))
 
+    assert version_of(connection) == 2
     assert list(path.parent.glob("*.before-*")) == []
 
 

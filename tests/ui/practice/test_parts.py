@@ -186,7 +186,7 @@ def test_the_parts_scroll_while_the_buttons_stay(page, qtbot):
 def test_a_solution_shows_the_keys_of_all_parts_and_what_they_are_for(page):
     asked(page)
     page.show_solution(solution_of("several"))
-    page.answer.solution.steps.show_all()
+    page.answer.after.solution.steps.show_all()
 
     shown = [each for each in page.findChildren(QWidget, "solution_result") if each.isVisible()]
     assert len(shown) == 4
@@ -197,4 +197,4 @@ def test_the_ending_of_a_solution_waits_for_the_last_step(page):
     asked(page)
     page.show_solution(solution_of("several"))
 
-    assert not page.answer.solution.ending.isVisible()
+    assert not page.answer.after.solution.ending.isVisible()

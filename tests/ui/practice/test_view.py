@@ -164,10 +164,10 @@ def test_the_solution_comes_step_by_step_and_its_result_with_the_last(page):
     asked(page, EXPRESSION)
     page.show_solution(msgspec.structs.replace(SOLUTION, latex={"answer": "f_x = 3x"}))
     result = page.findChild(QWidget, "solution_result")
-    assert page.answer.solution.steps.shown == 1
+    assert page.answer.after.solution.steps.shown == 1
     assert not result.isVisible()
 
-    page.answer.solution.steps.show_next()
+    page.answer.after.solution.steps.show_next()
 
     assert result.isVisible()
 
@@ -180,7 +180,7 @@ def test_how_far_the_answer_is_off_stands_beneath_the_last_step(page):
     says = page.findChild(Prose, "difference_says")
     assert not difference.isVisible()
 
-    page.answer.solution.steps.show_all()
+    page.answer.after.solution.steps.show_all()
 
     assert (says.text, difference.latex) == ("Your entry minus the expected one:", "x - 1")
     assert says.isVisible()
@@ -190,7 +190,7 @@ def test_how_far_the_answer_is_off_stands_beneath_the_last_step(page):
 def test_how_far_the_answer_is_off_may_come_after_the_last_step(page):
     asked(page, EXPRESSION)
     page.show_solution(SOLUTION)
-    page.answer.solution.steps.show_all()
+    page.answer.after.solution.steps.show_all()
     page.show_differences([Difference("Your entry minus the expected one:", "x - 1")])
 
     assert page.findChild(QWidget, "difference").isVisible()
@@ -204,7 +204,7 @@ def test_a_fresh_question_is_a_clean_page(page):
     asked(page, JACOBIAN)
 
     assert page.answer.banner.isHidden()
-    assert page.answer.solution.isHidden()
+    assert page.answer.after.solution.isHidden()
     assert not page.landscape.is_revealed
 
 
@@ -218,7 +218,7 @@ def test_a_note_goes_with_an_objection(page, qtbot):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
 
     assert objected.args == ["They are the same."]
-    assert page.answer.objection.isHidden()
+    assert page.answer.after.objection.isHidden()
 
 
 def test_below_1150_pixels_the_landscape_is_a_tab(page, qtbot):
@@ -316,7 +316,7 @@ def test_a_long_solution_is_scrolled_from_the_keyboard(page, qtbot):
     page.close_answer()
     page.show_solution(msgspec.structs.replace(SOLUTION, steps=steps))
     page.offer(Actions("again", next=True))
-    page.answer.solution.steps.show_all()
+    page.answer.after.solution.steps.show_all()
     bar = page.answer.scroll_bar
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(0)
