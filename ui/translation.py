@@ -31,7 +31,7 @@ def counted(one: str, several: str, count: int, **places: object) -> str:
 
 
 def listed(things: Sequence[str]) -> str:
-    """Return things as they are named in a sentence: (a), (b) and (c)."""
+    """Return things, at least one, as they are named in a sentence: (a), (b) and (c)."""
     *first, last = things
     return tr("{things} and {last}").format(things=", ".join(first), last=last) if first else last
 

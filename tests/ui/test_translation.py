@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from string import Formatter
@@ -34,6 +35,8 @@ _SILENT_TEXTS = {
     "leads to": "a relation in code",
     r"P=(0.5, 2),\quad f(P)=1.25": "a formula",
 }
+_LOUD = re.compile(r"!|\b(invalid|errors?|fail(s|ed)?|simply)\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.?](?=\s|$)")
 _FOREIGN = {
     "Hint": "Konsileto",
     "three": "tri",
@@ -95,6 +98,12 @@ def test_places_in_a_text_are_named():
     places = {text: [name for _, name, _, _ in Formatter().parse(text) if name is not None] for text in texts}
 
     assert {text for text, names in places.items() if not all(name.isidentifier() for name in names)} == set()
+
+
+def test_no_text_blames_or_shouts_or_goes_on():
+    texts = {text.value for path in sources() for call in marks(path) for text in marked_texts(call)}
+
+    assert {text for text in texts if _LOUD.search(text) or len(_SENTENCE_ENDS.findall(text)) > 2} == set()
 
 
 def test_a_window_speaks_the_language_of_the_session(tmp_path):
