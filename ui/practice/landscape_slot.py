@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engine.landscape.plots import Landscape, Plot
@@ -97,6 +97,16 @@ class LandscapeSlot(QWidget):
             self._curtain.show_claims(self._plot, claimed.claims)
         if revealed:
             self.reveal()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the picture: of all that takes it here, the largest."""
+        stops = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if stops:
+            max(stops, key=lambda each: each.width() * each.height()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:
         """Bring the panel of the plot's kind to the front, or the curtain."""

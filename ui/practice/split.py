@@ -69,6 +69,10 @@ class Split(QWidget):
         self.tabs.set_current(0)
         self._arrange()
 
+    def show_second(self) -> None:
+        self.tabs.set_current(1)
+        self._arrange()
+
     def set_second_visible(self, *, visible: bool) -> None:
         """Say whether there is anything to show at the right."""
         self._has_second = visible

@@ -17,7 +17,7 @@ from ui.practice.landscape_slot import LandscapeSlot
 from ui.practice.page import Actions, RoundPage
 from ui.practice.question_card import QuestionCard
 from ui.practice.split import Split
-from ui.shortcuts import CHECK, install
+from ui.shortcuts import CHECK, CROSS, install
 from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.translation import tr
@@ -211,6 +211,16 @@ class PracticePage(QWidget):
         elif self.answer.row.offered.primary != "check" and self.answer.row.isVisible():
             self._go()
 
+    def _cross(self) -> None:
+        """Lead the keyboard from the question to the landscape, or from there to what goes on."""
+        focused = self.focusWidget()
+        if focused is not None and self.landscape.isAncestorOf(focused) and focused.hasFocus():
+            self.split.show_first()
+            self.take_keyboard()
+        else:
+            self.split.show_second()
+            self.landscape.take_keyboard()
+
     def _go(self) -> None:
         """Do what the primary button says."""
         match self.answer.row.offered.primary:
@@ -238,6 +248,7 @@ class PracticePage(QWidget):
         self.landscape.peeked.connect(self.peeked)
         self.heading.chosen.connect(self.chosen)
         install(CHECK, self.split, self._go)
+        install(CROSS, self.split, self._cross)
 
     def _lay_out(self) -> None:
         for page in (self.split, self._waiting):

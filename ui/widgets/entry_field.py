@@ -163,8 +163,9 @@ class EntryField(QLineEdit):
 
     def take_over(self, other: "EntryField") -> None:
         """Go on where another line with the same text is; its caret may not have followed its formula yet."""
-        if self._face is not None and other._face is not None:
-            self._face.take_over(other._face)
+        theirs = other._face  # noqa: SLF001 - of the same class
+        if self._face is not None and theirs is not None:
+            self._face.take_over(theirs)
         else:
             self.setCursorPosition(other.cursorPosition())
 
@@ -208,7 +209,8 @@ class EntryField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if self._holds_tab and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             moves = {Qt.Key.Key_Tab: Move.TAB, Qt.Key.Key_Backtab: Move.BACKTAB}
-            move = moves.get(Qt.Key(event.key()))
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            move = Move.BACKTAB if shifted and event.key() == Qt.Key.Key_Tab else moves.get(Qt.Key(event.key()))
             if move is not None:
                 self.moved.emit(move)
                 return True

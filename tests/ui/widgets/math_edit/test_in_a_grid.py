@@ -1,7 +1,5 @@
 """Formulas in the entries of a matrix."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,7 +10,7 @@ from ui.widgets.matrix_edit import MatrixEdit
 
 
 @pytest.fixture
-def matrix(qtbot: QtBot, appearance: Appearance, formulas: None) -> Iterator[MatrixEdit]:
+def matrix(qtbot: QtBot, appearance: Appearance, formulas: None) -> MatrixEdit:
     """A matrix of two rows and two columns, with the caret in its first entry."""
     edit = MatrixEdit(Notation(("x", "y")), (2, 2))
     qtbot.addWidget(edit)
@@ -21,7 +19,7 @@ def matrix(qtbot: QtBot, appearance: Appearance, formulas: None) -> Iterator[Mat
         edit.show()
         edit.activateWindow()
     edit.field(0, 0).setFocus()
-    yield edit
+    return edit
 
 
 @pytest.mark.parametrize("typed", ["x^2", "e^-xy", "1/(2x)", "sqrt(x)"])
