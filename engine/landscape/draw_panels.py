@@ -1,5 +1,7 @@
 """Two to four pictures side by side, each under its letter."""
 
+from collections.abc import Iterator
+
 from matplotlib.axes import Axes
 
 from engine.landscape.draw import draw_relief
@@ -23,10 +25,11 @@ _SAMPLES = 81
 _ARROWS = 7
 
 
-def draw_panels(easel: Easel, room: Room, plot: Panels) -> None:
-    """Draw up to four pictures: two in a row, or one above the other in a high room."""
+def draw_panels(easel: Easel, room: Room, plot: Panels) -> Iterator[None]:
+    """Draw up to four pictures, two in a row, or one above the other in a high room; pause after each."""
     for panel, part in zip(plot.panels, _parts(room, len(plot.panels)), strict=True):
         _draw_letter(_draw(easel, part.inset(top=_LETTER_ROOM_PX), panel.plot), panel, easel.palette)
+        yield
 
 
 def _draw(easel: Easel, room: Room, plot: Landscape | Field | Profile) -> Axes:

@@ -1,4 +1,6 @@
-"""Every plot that stands still, drawn into a figure at once; only a landscape has parts that move."""
+"""Every plot that stands still, drawn into a figure; only a landscape has parts that move."""
+
+from collections.abc import Iterator
 
 from engine.landscape.draw_bars import draw_bars
 from engine.landscape.draw_field import draw_field
@@ -14,6 +16,12 @@ from engine.landscape.square_images import of_plot
 
 def draw_picture(easel: Easel, plot: StillPlot) -> None:
     """Fill the figure with a plot; anything in it is removed."""
+    for _ in picture_in_pieces(easel, plot):
+        pass
+
+
+def picture_in_pieces(easel: Easel, plot: StillPlot) -> Iterator[None]:
+    """Do the same, and pause where it takes long."""
     empty(easel.figure, easel.palette)
     room = easel.room
     match plot:
@@ -30,4 +38,4 @@ def draw_picture(easel: Easel, plot: StillPlot) -> None:
         case MapImage():
             draw_image(easel, room, of_plot(plot, easel.claims, is_revealed=easel.is_revealed))
         case Panels():
-            draw_panels(easel, room, plot)
+            yield from draw_panels(easel, room, plot)

@@ -28,6 +28,8 @@ def use_typeface(file: Path) -> None:
     font_manager.fontManager.addfont(file)
     family = font_manager.FontProperties(fname=file).get_name()
     mpl.rcParams.update({"font.family": [family], "mathtext.fontset": "stix", "font.size": TICK_PX})
+    # the first formula takes 20 ms longer, which is well spent while nothing is drawn yet
+    _typeset("x")
 
 
 def typeset(label: str) -> str:

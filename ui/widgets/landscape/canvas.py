@@ -6,12 +6,11 @@ What takes longer than a frame is drawn on a figure that is not seen, in turns; 
 from collections.abc import Callable, Generator, Iterator
 from typing import TypeVar
 
-from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from engine.landscape.draw_in_pieces import in_pieces
@@ -53,6 +52,8 @@ class Canvas(FigureCanvasQTAgg):
         self._turns = Turns(self)
         self._turns.ended.connect(self.drawn)
         self._begin_again: Callable[[], None] | None = None
+        # what holds the pixels that are seen
+        self._seen: RendererAgg | None = None
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -62,15 +63,17 @@ class Canvas(FigureCanvasQTAgg):
         """Whether nothing is left to be drawn."""
         return not self._turns.is_under_way
 
-    def renew(self, build: Build[Made], adopt: Callable[[Made], None]) -> None:
+    def renew(self, build: Build[Made], adopt: Callable[[Made], None], *, waits: bool = False) -> None:
         """Put another figure in the place of this one as soon as it is drawn; what was to be drawn before is not.
 
         Args:
             build: Fills the figure.
             adopt: Gets what `build` returns when the figure is seen.
+            waits: Whether what is being drawn is drawn to its end first, so that something is seen while wishes
+                come faster than they can be drawn.
         """
         self._begin_again = lambda: self._turns.begin(self._renewal(build, adopt))
-        self._begin_again()
+        (self._turns.queue if waits else self._turns.begin)(self._renewal(build, adopt))
 
     def touch_up(self) -> None:
         """Draw the figure again as it is now; whoever changes it before that is done has to call `leave`."""
@@ -93,8 +96,12 @@ class Canvas(FigureCanvasQTAgg):
     def after_drawing(self) -> None:
         """Do what is to be done each time that the figure was drawn; a subclass may say what."""
 
+    def fit(self, size: QSize) -> None:
+        """Arrange what is on the figure for a widget of this size; a subclass may say how."""
+
     def draw(self) -> None:
         super().draw()
+        self._seen = self.renderer
         self.after_drawing()
 
     def figure_size(self, size: QSize) -> tuple[float, float]:
@@ -109,11 +116,18 @@ class Canvas(FigureCanvasQTAgg):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # it would be drawn at once; what was seen is seen until it is drawn in turns
+        self._draw_pending = False
+        self.fit(event.size())
         if self._turns.is_under_way and self._begin_again is not None:
             self._begin_again()
+        else:
+            self.touch_up()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        # only where a drawing is due
+        self._draw_idle()
+        self._paint_drawing(event)
         if self.hasFocus():
             self._paint_focus_ring()
 
@@ -129,6 +143,18 @@ class Canvas(FigureCanvasQTAgg):
         """Return a place of the widget in device pixels from the figure's lower left corner."""
         ratio = self.device_pixel_ratio
         return x_px * ratio, self.figure.bbox.height - y_px * ratio
+
+    def _paint_drawing(self, event: QPaintEvent) -> None:
+        """Paint what was drawn last, which may have another size; matplotlib's own way wants it to have this one."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(worn().surface))
+        if self._seen is not None:
+            pixels = self._seen.buffer_rgba()
+            height, width = pixels.shape[:2]
+            image = QImage(pixels, width, height, QImage.Format.Format_RGBA8888)
+            image.setDevicePixelRatio(self.device_pixel_ratio)
+            painter.drawImage(0, 0, image)
+        painter.end()
 
     def _paint_focus_ring(self) -> None:
         painter = QPainter(self)
@@ -162,12 +188,12 @@ class Canvas(FigureCanvasQTAgg):
         canvas._set_device_pixel_ratio(self.device_pixel_ratio)  # type: ignore[attr-defined]  # noqa: SLF001
         return figure
 
-    def _hang(self, figure: Figure, renderer: RendererBase) -> None:
+    def _hang(self, figure: Figure, renderer: RendererAgg) -> None:
         """Show a figure, and what was drawn of it."""
         self.figure = figure
         figure.set_canvas(self)
         # so that matplotlib takes the drawing for one that it made itself
-        self.renderer = renderer
+        self.renderer = self._seen = renderer
         self._lastKey = (*self.get_width_height(physical=True), figure.dpi)
         self._draw_pending = False
         self.update()

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matplotlib.figure import Figure
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from engine.landscape.claimed import Told
@@ -173,12 +173,10 @@ class ContourCanvas(SceneCanvas):
     def set_description(self, text: str) -> None:
         self.setAccessibleDescription(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self, size: QSize) -> None:
         self._background = None
-        super().resizeEvent(event)
-        # after the figure has its new size: labels are measured on it
         if self._map is not None:
-            self._map.lay_out(*self.figure_size(event.size()))
+            self._map.lay_out(*self.figure_size(size))
 
     def place_at(self, x_px: float, y_px: float) -> tuple[float, float] | None:
         if self._map is None:

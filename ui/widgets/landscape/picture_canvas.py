@@ -1,10 +1,13 @@
 """A plot that stands still, drawn to the size of its widget."""
 
+from collections.abc import Generator
+
+from matplotlib.figure import Figure
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from engine.landscape.claims import Claim
-from engine.landscape.draw_picture import draw_picture
+from engine.landscape.draw_picture import picture_in_pieces
 from engine.landscape.plots import StillPlot
 from engine.landscape.rooms import Easel
 from engine.landscape.titles import picture_title
@@ -36,8 +39,12 @@ class PictureCanvas(Canvas):
     def restyle(self) -> None:
         """Draw again, in this size and in the colours of the theme."""
         if self._plot is not None:
-            draw_picture(Easel(self.figure, palette(worn()), self._is_revealed, self._claims), self._plot)
-            self.draw_idle()
+            plot, is_revealed, claims = self._plot, self._is_revealed, self._claims
+
+            def build(figure: Figure) -> Generator[None, None, None]:
+                yield from picture_in_pieces(Easel(figure, palette(worn()), is_revealed, claims), plot)
+
+            self.renew(build, lambda _: None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

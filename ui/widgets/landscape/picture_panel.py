@@ -58,8 +58,8 @@ class PicturePanel(Card):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether a picture is up; before that, a word says that it is on its way."""
-        return self._stage is not None and self._plot is not None
+        """Whether all of the picture is up."""
+        return self._stage is not None and self._plot is not None and self._stage.is_up_to_date
 
     @property
     def is_revealed(self) -> bool:

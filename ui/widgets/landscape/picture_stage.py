@@ -29,6 +29,11 @@ class PictureStage(QStackedWidget):
             self.addWidget(widget)
 
     @property
+    def is_up_to_date(self) -> bool:
+        """Whether nothing is left to be drawn."""
+        return self._picture.is_up_to_date
+
+    @property
     def hint(self) -> str:
         """What there is to know to read it."""
         return (

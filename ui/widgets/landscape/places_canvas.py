@@ -1,6 +1,9 @@
 """The learner's points on an empty plane: what may be seen of them while the heights would show the answer."""
 
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Generator
+
+from matplotlib.figure import Figure
+from PySide6.QtCore import QSize
 
 from engine.landscape.claim_words import claims_said
 from engine.landscape.claiming import told
@@ -42,15 +45,22 @@ class PlacesCanvas(Canvas):
         """Draw again in the colours of the theme."""
         if self._scene is None:
             return
-        plot = self._scene.landscape
-        first, second = (name_latex(name) for name in plot.axes)
-        self._map = ContourMap(self.figure, palette(worn()), plot.box, (first, second))
-        seen = relief(height(self._scene), plot.box, _SAMPLES)
-        self._map.draw_overlays((), self._scene, seen, told(self._scene))
-        self._map.lay_out(*self.figure_size(self.size()))
-        self.draw_idle()
+        scene = self._scene
+        self.renew(lambda figure: self._build(figure, scene), self._adopt)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self, size: QSize) -> None:
         if self._map is not None:
-            self._map.lay_out(*self.figure_size(event.size()))
+            self._map.lay_out(*self.figure_size(size))
+
+    def _build(self, figure: Figure, scene: Scene) -> Generator[None, None, ContourMap]:
+        plot = scene.landscape
+        first, second = (name_latex(name) for name in plot.axes)
+        made = ContourMap(figure, palette(worn()), plot.box, (first, second))
+        yield
+        made.draw_overlays((), scene, relief(height(scene), plot.box, _SAMPLES), told(scene))
+        made.lay_out(*self.figure_size(self.size()))
+        yield
+        return made
+
+    def _adopt(self, made: ContourMap) -> None:
+        self._map = made

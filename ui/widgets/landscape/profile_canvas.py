@@ -1,6 +1,7 @@
 """The profile along a line through the marker; keys and a drag on its small map turn the line."""
 
 import math
+from collections.abc import Generator
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -39,19 +40,28 @@ class ProfileCanvas(SceneCanvas):
 
     def show_scene(self, scene: Scene) -> None:
         """Draw the profile anew."""
+        self._show(scene, waits=False)
+
+    def _show(self, scene: Scene, *, waits: bool) -> None:
         self._scene = scene
-        self._map = draw_scene_profile(Easel(self.figure, palette(self.theme), scene.is_revealed), scene)
         self.setAccessibleName(tr("Profile of {function}").format(function=written(scene.shown.label)))
-        self.draw_idle()
+        self.renew(lambda figure: self._build(figure, scene), self._adopt, waits=waits)
+
+    def _build(self, figure: Figure, scene: Scene) -> Generator[None, None, Axes]:
+        yield
+        return draw_scene_profile(Easel(figure, palette(self.theme), scene.is_revealed), scene)
+
+    def _adopt(self, drawn: Axes) -> None:
+        self._map = drawn
 
     def move_point(self, scene: Scene) -> None:
-        self.show_scene(scene)
+        self._show(scene, waits=True)
 
     def slide(self, scene: Scene) -> None:
-        self.show_scene(scene)
+        self._show(scene, waits=True)
 
     def look(self, scene: Scene) -> None:
-        self.show_scene(scene)
+        self._show(scene, waits=True)
 
     def restyle(self) -> None:
         """Draw again, in this size and in the colours of the theme."""
@@ -65,6 +75,7 @@ class ProfileCanvas(SceneCanvas):
         copy = ProfileCanvas()
         copy.sit(self)
         copy.show_scene(self._scene)
+        copy.finish()
         return copy.figure
 
     def hint(self, scene: Scene) -> str:

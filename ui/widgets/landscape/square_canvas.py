@@ -1,8 +1,9 @@
 """A small square at the scene's point and its image under the map, which follow the pointer or the arrow keys."""
 
+from collections.abc import Generator
 from typing import Any
 
-from matplotlib.backend_bases import DrawEvent
+from matplotlib.figure import Figure
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
@@ -39,7 +40,6 @@ class SquareCanvas(Canvas):
         self._background: Any = None
         self._resized = QTimer(self, singleShot=True, interval=_RESIZING_MS)
         self._resized.timeout.connect(self.redraw)
-        self.mpl_connect("draw_event", self._keep_background)
 
     def show_square(self, mapped: SquareMap, box: Box) -> None:
         """Draw a square within the box of its inputs, and its image."""
@@ -60,16 +60,23 @@ class SquareCanvas(Canvas):
         """Draw again, in this size and in the colours of the theme."""
         if self._mapped is None:
             return
-        self.figure.clear()
-        colours = palette(worn())
-        self.figure.set_facecolor(colours.ground)
-        easel = Easel(self.figure, colours)
-        self._background = None
-        self._pair = draw_image(easel, easel.room, self._mapped, View(self._box, is_calm=True))
-        self.draw_idle()
+        mapped, box = self._mapped, self._box
 
-    def _keep_background(self, event: DrawEvent) -> None:
-        del event
+        def build(figure: Figure) -> Generator[None, None, DrawnPair]:
+            yield
+            easel = Easel(figure, palette(worn()))
+            figure.set_facecolor(easel.palette.ground)
+            return draw_image(easel, easel.room, mapped, View(box, is_calm=True))
+
+        self.renew(build, self._adopt, waits=True)
+
+    def _adopt(self, pair: DrawnPair) -> None:
+        """Let the square on the new picture be where it is by now, as far as that serves."""
+        self._pair = pair
+        if self._mapped is not None:
+            pair.move(self._mapped)
+
+    def after_drawing(self) -> None:
         self._background = self.copy_from_bbox(self.figure.bbox)
         self._draw_moving()
 

@@ -19,6 +19,7 @@ from engine.landscape.typography import use_typeface
 from engine.landscape.wording import Readout
 from engine.language.decimal_mark import shown_text
 from ui.theme.fonts import inter_file
+from ui.widgets.landscape.canvas import Canvas
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.exporting import suggested_name
 from ui.widgets.landscape.offering import PictureName
@@ -86,7 +87,10 @@ class Stage(QStackedWidget):
     def is_up_to_date(self) -> bool:
         """Whether nothing is left to be drawn of what is seen."""
         seen = self._pictures.get(self._seen)
-        return seen is not None and (not isinstance(seen, SceneCanvas) or seen.is_up_to_date)
+        if seen is None:
+            return False
+        canvases = [seen] if isinstance(seen, Canvas) else seen.findChildren(Canvas)
+        return all(canvas.is_up_to_date for canvas in canvases)
 
     @property
     def readouts(self) -> tuple[Readout, ...]:

@@ -21,6 +21,7 @@ class Turns(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._work: Iterator[None] | None = None
+        self._waiting: Iterator[None] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._take_turn)
 
@@ -30,18 +31,25 @@ class Turns(QObject):
 
     def begin(self, work: Iterator[None]) -> None:
         """Do work that pauses wherever it may be interrupted, from the next turn of the event loop on."""
-        self._work = work
+        self._work, self._waiting = work, None
         self._next.start()
+
+    def queue(self, work: Iterator[None]) -> None:
+        """Do work after what is under way, and only the newest that waits: so something is done however much comes."""
+        if self.is_under_way:
+            self._waiting = work
+        else:
+            self.begin(work)
 
     def cancel(self) -> None:
         """Leave the rest undone."""
-        self._work = None
+        self._work = self._waiting = None
         self._next.stop()
 
     def finish(self) -> None:
         """Do the rest at once."""
-        work = self._work
-        if work is not None:
+        while self._work is not None:
+            work = self._work
             self._next.stop()
             for _ in work:
                 pass
@@ -61,6 +69,10 @@ class Turns(QObject):
 
     def _end(self, work: Iterator[None]) -> None:
         # its last piece may have begun something newer
-        if self._work is work:
-            self._work = None
+        if self._work is not work:
+            return
+        self._work, waiting = None, self._waiting
+        if waiting is None:
             self.ended.emit()
+        else:
+            self.begin(waiting)

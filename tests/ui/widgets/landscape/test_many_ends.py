@@ -159,7 +159,7 @@ def test_the_square_follows_the_arrow_keys(qtbot, panel):
 def test_the_square_can_be_dragged_on_the_side_of_the_inputs(qtbot, panel):
     pick(panel, "Square")
     canvas = panel.findChild(SquareCanvas)
-    canvas.draw()
+    canvas.finish()
     x, y = canvas.figure.axes[0].transAxes.transform((0.5, 0.5))
 
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=_pixel(canvas, x, y))
@@ -170,7 +170,7 @@ def test_the_square_can_be_dragged_on_the_side_of_the_inputs(qtbot, panel):
 def test_a_press_on_the_image_moves_nothing(qtbot, panel):
     pick(panel, "Square")
     canvas = panel.findChild(SquareCanvas)
-    canvas.draw()
+    canvas.finish()
     x, y = canvas.figure.axes[1].transAxes.transform((0.5, 0.5))
 
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=_pixel(canvas, x, y))

@@ -38,7 +38,7 @@ def peek_button(panel) -> QPushButton:
 
 def pixels(panel) -> np.ndarray:
     canvas = panel.findChild(PictureCanvas)
-    canvas.draw()
+    canvas.finish()
     return np.asarray(canvas.buffer_rgba()).copy()
 
 
@@ -127,12 +127,13 @@ def test_the_table_tells_the_same_in_cells(qtbot, panel):
 
 
 def test_the_theme_is_worn_at_once(panel, appearance):
-    figure = panel.findChild(PictureCanvas).figure
-    light = figure.get_facecolor()
+    canvas = panel.findChild(PictureCanvas)
+    light = canvas.figure.get_facecolor()
 
     appearance.choose("dark")
+    canvas.finish()
 
-    assert figure.get_facecolor() != light
+    assert canvas.figure.get_facecolor() != light
 
 
 def test_a_picture_is_drawn_again_in_another_size(qtbot, panel):

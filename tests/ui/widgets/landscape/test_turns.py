@@ -76,3 +76,14 @@ def test_the_rest_can_be_done_at_once(qtbot, owner):
         turns.finish()
 
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_of_what_waits_only_the_newest_is_done(qtbot, owner):
+    turns, first, older, newer = Turns(owner), [], [], []
+    turns.begin(counting(first))
+    turns.queue(counting(older))
+
+    with qtbot.waitSignal(turns.ended):
+        turns.queue(counting(newer))
+
+    assert (len(first), len(older), len(newer)) == (5, 0, 5)
