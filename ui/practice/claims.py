@@ -1,7 +1,6 @@
 """Answers as they stand in the editors, as claims that the landscape can draw. No Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.landscape.claims import Claim
@@ -14,24 +13,10 @@ from engine.questions.keys import Key, is_value
 from engine.questions.notation import read_as
 from engine.questions.sheet import Answer, PartSheet, Sheet
 from engine.questions.verdict import Verdict
+from ui.practice.claimed import Claimed
 from ui.practice.places import places
 
 _Rows = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What is drawn of an answer.
-
-    Attributes:
-        claims: What its parts claim, those that are not right first.
-        differs_at: Where one of them was found to differ from what is asked, by name; none if none.
-        component: Which of several functions the first claim is missed at, or None where that cannot be told.
-    """
-
-    claims: tuple[Claim, ...] = ()
-    differs_at: Mapping[str, float] = field(default_factory=dict)
-    component: int | None = None
 
 
 def claimed(sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict | None = None) -> Claimed:

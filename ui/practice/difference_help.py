@@ -1,17 +1,18 @@
 """Holding one's own answer against central differences before it is checked. It is help, and noted as such. No Qt."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import LearnerError
-from engine.landscape.claims import Claim
 from engine.landscape.meanings import Approximation, Derivatives
 from engine.questions.sheet import Answer, PartSheet, Sheet
-from ui.practice.claims import claim_of
-from ui.practice.feedback import Feedback
 from ui.practice.part_names import part_name
 from ui.practice.sitting import Sitting
 from ui.translation import tr
+
+if TYPE_CHECKING:
+    from engine.landscape.claims import Claim
+    from ui.practice.feedback import Feedback
 
 
 class DifferenceView(Protocol):
@@ -20,7 +21,7 @@ class DifferenceView(Protocol):
     def offer(self, *, offered: bool, ready: bool) -> None:
         """Offer a check where differences have a word to say; it is `ready` once there is something to compare."""
 
-    def show_findings(self, findings: Sequence[Feedback]) -> None:
+    def show_findings(self, findings: "Sequence[Feedback]") -> None:
         """Tell what was found, a message for each part."""
 
 
@@ -52,16 +53,28 @@ def _has_differences(part: PartSheet) -> bool:
     return isinstance(part.means, Derivatives | Approximation)
 
 
-def _claims(sheet: Sheet, answers: Mapping[str, Answer]) -> dict[str, Claim]:
+def _claims(sheet: Sheet, answers: Mapping[str, Answer]) -> "dict[str, Claim]":
     """Return what the parts claim that can be read and compared, by part."""
-    claims = {part.id: claim_of(part, answers.get(part.id, "")) for part in sheet.parts if _has_differences(part)}
+    typed = [part for part in sheet.parts if _has_differences(part) and _is_begun(answers.get(part.id, ""))]
+    if not typed:
+        return {}
+    # what reads answers, which a question on the screen need not wait for
+    from ui.practice.claims import claim_of  # noqa: PLC0415
+
+    claims = {part.id: claim_of(part, answers[part.id]) for part in typed}
     return {part: claim for part, claim in claims.items() if claim is not None}
 
 
-def _finding(sheet: Sheet, part: PartSheet, claim: Claim) -> Feedback:
+def _is_begun(answer: Answer) -> bool:
+    cells = [answer] if isinstance(answer, str) else [cell for row in answer for cell in row]
+    return any(cell.strip() for cell in cells)
+
+
+def _finding(sheet: Sheet, part: PartSheet, claim: "Claim") -> "Feedback":
     # numpy comes with it, which a question on the screen must not wait for
     from engine.landscape.describing_differences import differences_said, method_said  # noqa: PLC0415
     from engine.landscape.difference_check import Conditions, difference_report  # noqa: PLC0415
+    from ui.practice.feedback import Feedback  # noqa: PLC0415
 
     name = part_name(sheet, part)
     try:

@@ -1,12 +1,12 @@
 """Where a learner may hold an answer against differences before it is checked: a button, a word of warning, and findings."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.practice.feedback import Feedback
 from ui.shortcuts import DIFFERENCES
 from ui.theme.tokens import SPACING
 from ui.translation import tr
@@ -14,6 +14,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from ui.practice.feedback import Feedback
 
 _WARNING = tr(
     "The function is evaluated a small step to either side of a few points, and the slopes found there are compared with "
@@ -63,7 +66,7 @@ class DifferencePanel(QWidget):
         self._button.setToolTip(_TIP.format(keys=DIFFERENCES.first) if ready else _NOT_READY)
         self._button.setAccessibleDescription(self._button.toolTip())
 
-    def show_findings(self, findings: Sequence[Feedback]) -> None:
+    def show_findings(self, findings: "Sequence[Feedback]") -> None:
         self.clear()
         for found in findings:
             banner = Banner()

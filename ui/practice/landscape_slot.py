@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from engine.landscape.plots import Landscape, Plot
 from engine.landscape.revealing import is_hidden
-from ui.practice.claims import Claimed
+from ui.practice.claimed import Claimed
 from ui.widgets.card import Card
-from ui.widgets.landscape.curtain import Curtain
 from ui.widgets.landscape.offering import PictureName
 
 if TYPE_CHECKING:
+    from ui.widgets.landscape.curtain import Curtain
     from ui.widgets.landscape.panel import LandscapePanel
     from ui.widgets.landscape.picture_panel import PicturePanel
 
@@ -133,8 +133,11 @@ class LandscapeSlot(QWidget):
         claimed = self._claimed
         panel.show_claims(claimed.claims, claimed.differs_at, revealed=self._is_revealed, component=claimed.component)
 
-    def _drawn_curtain(self) -> Curtain:
+    def _drawn_curtain(self) -> "Curtain":
         if self._curtain is None:
+            # not before the question is on the screen
+            from ui.widgets.landscape.curtain import Curtain  # noqa: PLC0415
+
             self._curtain = Curtain()
             self._curtain.peeked.connect(self.peeked)
             self._curtain.peeked.connect(self.reveal)

@@ -11,7 +11,7 @@ from engine.records.session import Attempt, RoundOutcome, Wish
 
 if TYPE_CHECKING:
     # the page imports none of what only a checked answer needs
-    from ui.practice.claims import Claimed
+    from ui.practice.claimed import Claimed
     from ui.practice.feedback import Difference, Feedback
 
 # What Enter does once nothing is left to check.

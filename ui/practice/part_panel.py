@@ -17,7 +17,6 @@ from ui.translation import tr
 from ui.widgets.answer_editors import editor_for
 from ui.widgets.label import Label
 from ui.widgets.marks import CONSISTENT, MARKS, MarkTag
-from ui.widgets.options_edit import OptionsEdit
 from ui.widgets.prose import Prose
 
 # What is asked in no more room than this may stand beside short options
@@ -105,7 +104,12 @@ class PartPanel(QWidget):
     def _arrange(self) -> None:
         """Put short options beside what is asked, if that is short too; parts alike then stand in columns."""
         editor, heading = self.editor, self._heading
-        if heading is None or not isinstance(editor, OptionsEdit):
+        if heading is None:
+            return
+        # the first question has one part and no options, and waits for no import that it can do without
+        from ui.widgets.options_edit import OptionsEdit  # noqa: PLC0415
+
+        if not isinstance(editor, OptionsEdit):
             return
         asks_px = scaled(_ASKS_PX)
         fits = editor.fits_into_a_row(self.width() - asks_px - self._body.spacing())

@@ -1,6 +1,7 @@
 """What the practice page does: asks, checks, helps, explains, goes on. It knows no Qt."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from engine.errors import MachineError
 from engine.learning import rounds
@@ -9,10 +10,8 @@ from engine.questions.verdict import Verdict
 from engine.records.session import Wish
 from engine.worker.client import MARKING_S
 from engine.worker.messages import Done, Failed, Mark
-from ui.practice.claims import Claimed, claimed
 from ui.practice.course import wish_for
 from ui.practice.explanations import Explanations
-from ui.practice.feedback import STEP_AT, Feedback, of_free, of_miss, of_right, told_parts
 from ui.practice.objection import ObjectionFile, objection
 from ui.practice.page import Actions, PracticeView
 from ui.practice.sitting import Sitting
@@ -21,7 +20,8 @@ from ui.practice.summary import round_page
 from ui.practice.supply import Supply, Worker
 from ui.translation import tr
 
-_KEPT = tr("Your answer and your note are kept for a second look, in {path}.")
+if TYPE_CHECKING:
+    from ui.practice.telling import Telling
 
 
 class PracticePresenter:
@@ -48,6 +48,7 @@ class PracticePresenter:
             supply=Supply(worker),
             changed=self._offer_afresh,
         )
+        self._telling: Telling | None = None
         self._hints: dict[int, str] = {}
         self._checked: Checked | None = None
         self._is_busy = False
@@ -92,7 +93,7 @@ class PracticePresenter:
         sheet = self._sitting.open_sheet
         if sheet is not None:
             self._sitting.peek(sheet)
-            self._view.show_claims(self._claimed(sheet, self._sitting.session.unfinished), revealed=True)
+            self._told().reveal(sheet, self._sitting.session.unfinished)
 
     def give_up(self) -> None:
         """Open the solution, and have a fresh variant made."""
@@ -221,40 +222,18 @@ class PracticePresenter:
             self._view.show_trouble(str(fault))
         self._checked = Checked(given, verdict)
         self._set_busy(busy=False)
-        for part, said in told_parts(verdict).items():
-            self._view.mark(part, said, given[part])
-        self._view.show_round(self._sitting.outcomes)
-        self._view.show_attempts(self._sitting.session.attempts)
-        if not verdict.costs_nothing:
-            is_over = verdict.outcome == "right"
-            self._view.show_claims(self._claimed(sheet, given, verdict), revealed=is_over)
+        self._told().tell(sheet, self._checked)
         if verdict.outcome == "right":
-            self._show_right(sheet, verdict)
-        else:
-            self._show_not_right(sheet, verdict)
+            self._reconsider()
         self._offer()
 
-    def _claimed(self, sheet: Sheet, answers: Mapping[str, Answer], verdict: Verdict | None = None) -> Claimed:
-        return claimed(sheet, answers, verdict)
+    def _told(self) -> "Telling":
+        if self._telling is None:
+            # a question on the screen need not wait for what is said of an answer
+            from ui.practice.telling import Telling  # noqa: PLC0415
 
-    def _show_right(self, sheet: Sheet, verdict: Verdict) -> None:
-        self._view.close_answer()
-        self._view.show_feedback(of_right(sheet, verdict))
-        self._reconsider()
-
-    def _show_not_right(self, sheet: Sheet, verdict: Verdict) -> None:
-        self._view.focus_first_wrong()
-        misses = self._sitting.session.misses
-        if verdict.costs_nothing:
-            self._view.show_feedback(of_free(sheet, verdict))
-            return
-        self._view.show_feedback(of_miss(sheet, verdict, misses))
-        if misses >= STEP_AT and any(part.step is not None for part in verdict.parts.values()):
-            self._explanations.solution(sheet, lambda solution: self._show_step(sheet, verdict, solution))
-
-    def _show_step(self, sheet: Sheet, verdict: Verdict, solution: Solution) -> None:
-        if self._checked is not None and self._checked.verdict is verdict:
-            self._view.show_feedback(of_miss(sheet, verdict, self._sitting.session.misses, solution))
+            self._telling = Telling(self._view, self._sitting, self._explanations)
+        return self._telling
 
     def _reconsider(self) -> None:
         """Choose the next question again, now that this answer is known; the one put by serves until then."""
@@ -273,7 +252,7 @@ class PracticePresenter:
         except MachineError as fault:
             self._view.show_trouble(str(fault))
             return
-        self._view.show_feedback(Feedback("info", tr("Noted"), _KEPT.format(path=self._objection_file.path)))
+        self._told().thank(self._objection_file.path)
 
     def _open_hint(self, sheet: Sheet, number: int) -> None:
         self._explanations.hint(sheet, number, lambda text: self._show_hint(sheet, number, text))

@@ -7,7 +7,6 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import DifferencesShown, Verdict
 from engine.worker.messages import Failed
 from ui.practice.explanations import Explanations
-from ui.practice.feedback import of_differences
 from ui.practice.page import PracticeView
 from ui.practice.sitting import Sitting
 from ui.practice.supply import Supply
@@ -94,4 +93,7 @@ class Solving:
 
     def _show_differences(self, sheet: Sheet, shown: DifferencesShown) -> None:
         if sheet is self._sitting.session.current and shown.entries:
+            # nobody who has not opened a solution waits for these sentences
+            from ui.practice.feedback import of_differences  # noqa: PLC0415
+
             self._view.show_differences(of_differences(sheet, shown))

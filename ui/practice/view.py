@@ -26,7 +26,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from ui.practice.claims import Claimed
+    from ui.practice.claimed import Claimed
     from ui.practice.feedback import Difference, Feedback
     from ui.practice.round_card import RoundCard
 

@@ -1,12 +1,15 @@
 """Which editor an answer is typed into."""
 
+from typing import TYPE_CHECKING
+
 from engine.landscape.meanings import Derivatives
 from engine.questions.sheet import PartSheet
 from ui.widgets.answer_editor import YOUR_ANSWER, AnswerEditor
 from ui.widgets.entry_state import Notation
 from ui.widgets.expression_edit import ExpressionEdit
-from ui.widgets.growing import Growth
-from ui.widgets.matrix_edit import MatrixEdit
+
+if TYPE_CHECKING:
+    from ui.widgets.matrix_edit import MatrixEdit
 
 
 def editor_for(
@@ -38,7 +41,11 @@ def editor_for(
             return _line(part, Notation(part.names, decimal_comma, part.kind), name, saves_height=saves_height)
 
 
-def _grid(part: PartSheet, notation: Notation, *, saves_height: bool) -> MatrixEdit:
+def _grid(part: PartSheet, notation: Notation, *, saves_height: bool) -> "MatrixEdit":
+    # as above
+    from ui.widgets.growing import Growth  # noqa: PLC0415
+    from ui.widgets.matrix_edit import MatrixEdit  # noqa: PLC0415
+
     if part.shape is None:
         growth = Growth(rows=part.kind == "matrix" or not saves_height, columns=part.kind == "matrix" or saves_height)
         return MatrixEdit(notation, (1, 1), part.label, saves_height=saves_height, growth=growth)

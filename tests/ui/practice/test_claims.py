@@ -8,7 +8,8 @@ from engine.landscape.meanings import Derivatives, Places
 from engine.questions.sheet import Identity, PartSheet
 from engine.questions.verdict import Counterexample, EntryVerdict, PartVerdict, Verdict
 from tests.ui.practice.stage import Stage, sheet_of
-from ui.practice.claims import Claimed, claimed
+from ui.practice.claimed import Claimed
+from ui.practice.claims import claimed
 
 XY = ("x", "y")
 GRADIENT = Derivatives("gradient", ("x^2*y",), XY)

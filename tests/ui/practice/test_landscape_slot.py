@@ -8,7 +8,7 @@ from engine.landscape.meanings import Derivatives, Places
 from engine.questions.sheet import Identity
 from tests.engine.landscape.pictures_to_try import PICTURES
 from tests.ui.practice.stage import sheet_of
-from ui.practice.claims import Claimed
+from ui.practice.claimed import Claimed
 from ui.practice.landscape_slot import LandscapeSlot
 from ui.widgets.landscape.curtain import Curtain
 from ui.widgets.landscape.panel import LandscapePanel
