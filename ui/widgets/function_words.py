@@ -4,9 +4,9 @@ from ui.translation import tr
 
 # Those of the notation that are worth completing and putting on a key; by their plain name.
 FUNCTION_WORDS: dict[str, str] = {
-    "sin": "sine",
-    "cos": "cosine",
-    "tan": "tangent",
+    "sin": tr("sine"),
+    "cos": tr("cosine"),
+    "tan": tr("tangent"),
     "exp": tr("e to the power of"),
     "ln": tr("natural logarithm"),
     "sqrt": tr("square root"),
