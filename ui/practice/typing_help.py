@@ -1,6 +1,8 @@
 """What helps with typing an answer: the keypad, and the attempts at this question to go back to."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,12 +19,13 @@ from ui.theme.tokens import SPACING
 from ui.translation import counted, tr
 from ui.widgets.button import Button
 from ui.widgets.keypad import Keypad
-from ui.widgets.keypad_keys import Key, Keys, keys_of
 from ui.widgets.label import Label
 from ui.widgets.line_editor import Press
 from ui.widgets.marks import MARKS
 
-_NO_KEYS = Keys((), ())
+if TYPE_CHECKING:
+    from ui.widgets.keypad_keys import Key, Keys
+
 # A heading is as tall as this, and stays so
 _FLAT_PX = 24
 
@@ -174,8 +177,7 @@ class TypingHelp(Keypad):
 
     def _show_part(self, part: PartSheet) -> None:
         self._part = part
-        sheet = self._sheet
-        self.show_keys(_NO_KEYS if sheet is None or part.options else _keys(sheet, part))
+        self.show_keys(partial(_keys, self._sheet, part))
         self._show_keypad()
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -186,7 +188,7 @@ class TypingHelp(Keypad):
             if is_typed and new is not None and self._parts.holds(part.id, new):
                 self._show_part(part)
 
-    def _type(self, key: Key) -> None:
+    def _type(self, key: "Key") -> None:
         line = None if self._part is None else self._parts.editor(self._part.id).line()
         if line is None or line.isReadOnly():
             return
@@ -209,7 +211,12 @@ class TypingHelp(Keypad):
             self.recalled.emit()
 
 
-def _keys(sheet: Sheet, part: PartSheet) -> Keys:
+def _keys(sheet: Sheet | None, part: PartSheet) -> "Keys":
+    # a keypad that is folded away keeps no question waiting
+    from ui.widgets.keypad_keys import Keys, keys_of  # noqa: PLC0415
+
+    if sheet is None or part.options:
+        return Keys((), ())
     return keys_of(sheet, part, decimal_comma=uses_decimal_comma())
 
 

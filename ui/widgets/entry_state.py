@@ -1,19 +1,23 @@
-"""What is known of one entry of an answer while it is typed. No Qt."""
+"""What is known of one entry of an answer while it is typed. No Qt.
+
+Equations, intervals and sets of points are read by modules that are imported with the first of them: most entries are
+expressions, and so is that of the first question, which waits for no import that it can do without.
+"""
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from engine.errors import Span
 from engine.language.parser import read
 from engine.language.reading import Alternative, Ambiguous, Read, Reading, Unreadable
 from engine.language.tree import Matrix, Node, Vector, entries
 from engine.language.typeset import latex
-from engine.questions.keys import Key, latex_key
-from engine.questions.notation import CONSTANTS, read_as
 from engine.questions.sheet import Kind
 from engine.questions.verdict import EntryVerdict, Outcome
-from ui.widgets.drafts import draft_latex
+
+if TYPE_CHECKING:
+    from engine.questions.keys import Key
 
 # What is no single expression, and is read as a whole.
 _STATEMENTS: frozenset[Kind] = frozenset(["equation", "interval", "points"])
@@ -25,7 +29,14 @@ _PLAIN_NUMBER = re.compile(r"[-−]?\d*[.,]?\d*")
 class Stated:
     """An equation, an interval or a set of points that was read."""
 
-    key: Key
+    key: "Key"
+
+    @property
+    def latex(self) -> str:
+        # as the module says
+        from engine.questions.keys import latex_key  # noqa: PLC0415
+
+        return latex_key(self.key)
 
 
 Found: TypeAlias = Reading | Stated
@@ -46,19 +57,29 @@ class Notation:
 
     def read(self, text: str) -> Found:
         if self.is_statement:
+            # as the module says
+            from engine.questions.notation import read_as  # noqa: PLC0415
+
             found = read_as(text, self.kind, self.names, decimal_comma=self.decimal_comma)
             return found if isinstance(found, Ambiguous | Unreadable) else Stated(found)
-        known = (*self.names, *CONSTANTS) if self.kind == "antiderivative" else self.names
-        return read(text, known, decimal_comma=self.decimal_comma)
+        if self.kind == "antiderivative":
+            # as the module says
+            from engine.questions.notation import CONSTANTS  # noqa: PLC0415
+
+            return read(text, (*self.names, *CONSTANTS), decimal_comma=self.decimal_comma)
+        return read(text, self.names, decimal_comma=self.decimal_comma)
 
     def choice(self, alternative: Alternative) -> "Choice":
         """Return one of several readings as what can be chosen; a statement is shown whole."""
         found = self.read(alternative.text) if self.is_statement else None
-        shown = latex_key(found.key) if isinstance(found, Stated) else latex(entries(alternative.tree)[0])
+        shown = found.latex if isinstance(found, Stated) else latex(entries(alternative.tree)[0])
         return Choice(shown, alternative.text)
 
     def draft(self, text: str) -> str:
         """Return LaTeX of as much of an unfinished statement as can be read."""
+        # as the module says
+        from ui.widgets.drafts import draft_latex  # noqa: PLC0415
+
         return draft_latex(text, self.kind, self.names, decimal_comma=self.decimal_comma)
 
 
@@ -137,8 +158,8 @@ class EntryState:
     def preview(self) -> str | None:
         """LaTeX of what will be marked, or of a draft with holes; None where there is neither."""
         match self.reading:
-            case Stated(key):
-                return latex_key(key)
+            case Stated() as stated:
+                return stated.latex
             case Unreadable() if self.notation.is_statement:
                 return self.notation.draft(self.text) if self.trouble is None else None
             case _:

@@ -1,5 +1,8 @@
 """The keypad beneath an answer: what the question at hand can need, typeset; each key types into the line at hand."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,9 +13,11 @@ from ui.translation import tr
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.formula import Formula
-from ui.widgets.keypad_keys import Key, Keys
 from ui.widgets.label import Label
 from ui.widgets.line_editor import Press
+
+if TYPE_CHECKING:
+    from ui.widgets.keypad_keys import Key, Keys
 
 _HEIGHT_PX, _NARROWEST_PX = 34, 38
 _FACE_PX = 16
@@ -22,7 +27,7 @@ _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 class KeyButton(Button):
     """One key, with its face typeset."""
 
-    def __init__(self, key: Key) -> None:
+    def __init__(self, key: "Key") -> None:
         super().__init__()
         self.key = key
         self._face = (
@@ -68,7 +73,8 @@ class Keypad(QWidget):
         super().__init__()
         self.setObjectName("keypad")
         self.setAccessibleName(tr("Keypad"))
-        self._keys = Keys((), ())
+        self._keys: Callable[[], Keys] | None = None
+        self._known: Keys | None = None
         self._built: Keys | None = None
         self._symbols, self._plain = Flow(), Flow()
         self.more = Button("123", kind="segment", name=tr("Digits, signs and arrows"))
@@ -88,9 +94,9 @@ class Keypad(QWidget):
         column.addWidget(self._plain)
         self.hide()
 
-    def show_keys(self, keys: Keys) -> None:
-        """Offer other keys; they are made once somebody can see them."""
-        self._keys = keys
+    def show_keys(self, keys: "Callable[[], Keys]") -> None:
+        """Offer other keys; they are asked for once somebody wants one, and made once somebody can see them."""
+        self._keys, self._known = keys, None
         if self.isVisible():
             self._build()
 
@@ -101,9 +107,10 @@ class Keypad(QWidget):
 
     def take(self, event: QKeyEvent) -> bool:
         """Press the key whose shortcut this is, and return whether there is one; whether it is seen or not."""
-        if event.modifiers() != _CHORD:
+        keys = self._wanted() if event.modifiers() == _CHORD else None
+        if keys is None:
             return False
-        key = next((key for key in self._keys.symbols if key.letter and ord(key.letter) == event.key()), None)
+        key = next((key for key in keys.symbols if key.letter and ord(key.letter) == event.key()), None)
         if key is not None:
             self.pressed.emit(key)
         return key is not None
@@ -112,17 +119,23 @@ class Keypad(QWidget):
         self._symbols.refresh()
         self._plain.refresh()
 
+    def _wanted(self) -> "Keys | None":
+        if self._known is None and self._keys is not None:
+            self._known = self._keys()
+        return self._known
+
     def _build(self) -> None:
-        if self._built == self._keys:
+        wanted = self._wanted()
+        if wanted is None or self._built == wanted:
             return
-        self._built = self._keys
-        for flow, keys in ((self._symbols, self._keys.symbols), (self._plain, self._keys.plain)):
+        self._built = wanted
+        for flow, keys in ((self._symbols, wanted.symbols), (self._plain, wanted.plain)):
             flow.show_widgets([self._button(key) for key in keys])
             for button in flow.findChildren(KeyButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 button.show()
             flow.refresh()
 
-    def _button(self, key: Key) -> KeyButton:
+    def _button(self, key: "Key") -> KeyButton:
         button = KeyButton(key)
         button.clicked.connect(lambda: self.pressed.emit(key))
         return button
