@@ -124,6 +124,8 @@ class Studio:
         )
         self._window.show()
         self._room.presenter.start()
+        # in the program that waits for the first question to be on the screen
+        self._effect.begin_typing()
 
     def enter(self, page: str, kind: type[_Q]) -> _Q:
         """Open a page of the navigation, and return its room.

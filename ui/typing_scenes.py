@@ -12,7 +12,9 @@ def _typed(studio: Studio, text: str) -> None:
     """Type into whichever line has the keyboard, letter by letter."""
     for letter in text:
         line = studio.room.page.focusWidget()
-        if line is not None:
+        if letter == "\t":
+            QTest.keyClick(line, Qt.Key.Key_Tab)
+        else:
             QTest.keyClicks(line, letter)
 
 
@@ -53,11 +55,18 @@ def _grown(studio: Studio) -> None:
 def _mirrored(studio: Studio) -> None:
     studio.ask("he_matrix", 3, 1)
     studio.press("mirror")
-    _typed(studio, "2y")
-    line = studio.room.page.focusWidget()
-    if line is not None:
-        QTest.keyClick(line, Qt.Key.Key_Tab)
-    _typed(studio, "2x - 1")
+    _typed(studio, "2y\t2x - 1")
+
+
+def _formulas(studio: Studio) -> None:
+    studio.ask("ja_matrix", 1, 5)
+    _typed(studio, "x^2/(y+1)\tsqrt(x^2+y^2\t\t1/(1+e^(-x y))\t3x/")
+
+
+def _lines(studio: Studio) -> None:
+    studio.preferences.change(typing="line")
+    studio.ask("pd_rules", 3, 4)
+    _typed(studio, "2x y sin(3x - 3y)/(1 + x^2")
 
 
 def _attempts(studio: Studio) -> None:
@@ -77,5 +86,7 @@ TYPING_SCENES: dict[str, Callable[[Studio], None]] = {
     "typing-brackets": _brackets,
     "typing-grown": _grown,
     "typing-mirrored": _mirrored,
+    "typing-formulas": _formulas,
+    "typing-lines": _lines,
     "typing-attempts": _attempts,
 }

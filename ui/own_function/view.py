@@ -165,7 +165,9 @@ class OwnFunctionPage(QWidget):
             self.banner.clear()
 
     def focus_line(self) -> None:
+        """Go to the line; what stands there gives way to what is typed."""
         self.line.focus_first_wrong()
+        self.line.entry.field.selectAll()
 
     def _left(self) -> QWidget:
         """Return the left half: the function over what can be asked, scrolling where there is little room."""

@@ -75,7 +75,9 @@ class Completions:
         return bool(splits) and all(piece.kind != "function" for piece in splits[0])
 
     def _offers(self, start: str, *, before_bracket: bool) -> tuple[Offer, ...]:
-        names = [Offer(name, _OF_THE_QUESTION, Template(name)) for name in self._spelled if name.startswith(start)]
+        # a name that stands there in full has nothing to gain
+        begun = [name for name in self._spelled if name.startswith(start) and name != start]
+        names = [Offer(name, _OF_THE_QUESTION, Template(name)) for name in begun]
         functions = [
             Offer(word, says, Template(word) if before_bracket else Template(f"{word}(", ")"))
             for word, says in FUNCTION_WORDS.items()

@@ -38,8 +38,16 @@ def button(grid, words):
     return next(one for one in grid.buttons if one.text() == words)
 
 
+def test_what_stands_in_the_line_at_first_gives_way_to_what_is_typed(page, qtbot):
+    page.focus_line()
+    qtbot.keyClicks(page.line.entry.field, "x y")
+
+    assert page.line.text() == "x y"
+
+
 def test_a_text_is_reported_a_moment_after_it_was_typed(page, qtbot):
     page.focus_line()
+    page.line.entry.field.end(False)
 
     with qtbot.waitSignal(page.typed) as typed:
         qtbot.keyClicks(page.line.entry.field, " + 1")
@@ -49,6 +57,7 @@ def test_a_text_is_reported_a_moment_after_it_was_typed(page, qtbot):
 
 def test_enter_reports_at_once_that_the_function_is_meant(page, qtbot):
     page.focus_line()
+    page.line.entry.field.end(False)
     heard = []
     page.typed.connect(heard.append)
     page.used.connect(lambda: heard.append("used"))
@@ -167,6 +176,7 @@ def test_a_decimal_comma_is_read_where_it_is_set(page, qtbot, with_comma):
     page.show_text("f(x, y) = 1.5x y")
     page.follow_decimal_mark()
     page.focus_line()
+    page.line.entry.field.end(False)
 
     with qtbot.waitSignal(page.typed) as typed:
         qtbot.keyClicks(page.line.entry.field, " + 0,5x")

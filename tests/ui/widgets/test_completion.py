@@ -26,6 +26,7 @@ def words(text: str, caret: int | None = None, question: Completions = QUESTION)
         pytest.param("s", [], id="one letter"),
         pytest.param("xy", [], id="a product of names"),
         pytest.param("alpha", [], id="a whole name"),
+        pytest.param("sinalpha", [], id="a whole name behind a function"),
         pytest.param(r"\sq", [], id="a LaTeX command"),
         pytest.param("qz", [], id="nothing that is known"),
         pytest.param("", [], id="an empty line"),

@@ -52,6 +52,10 @@ _ARROWS: Mapping[Qt.Key, tuple[_Way, Move]] = {
 class FormulaFace(QObject):
     """The formula of one line, which takes the line's events before the line does.
 
+    Attributes:
+        manuscript: The formula, with its text.
+        sight: What is seen of it.
+
     Args:
         line: The line; whatever it holds is shown from now on.
         moved: Called with the way on where an arrow leads out of the formula.
@@ -77,11 +81,11 @@ class FormulaFace(QObject):
         self._closed = closed
         self._underlined = underlined
         self._passes_tab = passes_tab
-        self._manuscript = Manuscript(Dialect())
-        self.sight = Sight(line, self._manuscript)
-        self._following = Following(line, self._manuscript, self.sight.fit)
+        self.manuscript = Manuscript(Dialect())
+        self.sight = Sight(line, self.manuscript)
+        self._following = Following(line, self.manuscript, self.sight.fit)
         self._pointing = Pointing(
-            self._manuscript, caret_at=self.sight.caret_at, edit=self._following.edit, pasted=pasted
+            self.manuscript, caret_at=self.sight.caret_at, edit=self._following.edit, pasted=pasted
         )
         line.installEventFilter(self)
 
@@ -99,27 +103,27 @@ class FormulaFace(QObject):
 
     def use(self, names: tuple[str, ...], *, decimal_comma: bool) -> None:
         """Read what stands there with the names of a question."""
-        self._manuscript.use(Dialect(names, decimal_comma))
+        self.manuscript.use(Dialect(names, decimal_comma))
         self.sight.fit()
 
     def take_over(self, other: "FormulaFace") -> None:
         """Go on where the formula of another line with the same text is, also in the middle of a change."""
-        self._following.take_over(other._manuscript)
+        self._following.take_over(other.manuscript)
 
     def insert_template(self, template: Template) -> None:
         """Put a template at the caret; what is selected becomes its argument, else the caret waits in it."""
-        dialect = self._manuscript.dialect
+        dialect = self.manuscript.dialect
         self._take(insert_template(self._state, template.before, template.after, dialect))
 
     def replace(self, span: Span, template: Template) -> None:
         """Put a template in place of a span of the text; the caret waits in it."""
-        first, last = (self._manuscript.caret_of(at) for at in span)
+        first, last = (self.manuscript.caret_of(at) for at in span)
         rest = place(place(self._state, first), last, extends=True).without_selection()
-        self._take(insert_template(rest, template.before, template.after, self._manuscript.dialect))
+        self._take(insert_template(rest, template.before, template.after, self.manuscript.dialect))
 
     def insert_line(self, text: str) -> None:
         """Put a text at the caret, as boxes."""
-        self._take(paste(self._state, " ".join(text.split()), self._manuscript.dialect))
+        self._take(paste(self._state, " ".join(text.split()), self.manuscript.dialect))
 
     def cut(self) -> None:
         """Put what is selected on the clipboard, and take it away."""
@@ -145,7 +149,7 @@ class FormulaFace(QObject):
 
     @property
     def _state(self) -> Editing:
-        return self._manuscript.state
+        return self.manuscript.state
 
     def _happens(self, kind: QEvent.Type) -> bool:
         """Do what an event without particulars asks for, and return whether the line has nothing more to do."""
@@ -179,7 +183,7 @@ class FormulaFace(QObject):
         does = command(event)
         if does is None:
             return False
-        return (self._line.isReadOnly() and edits(event)) or self._take(does(self._state, self._manuscript.dialect))
+        return (self._line.isReadOnly() and edits(event)) or self._take(does(self._state, self.manuscript.dialect))
 
     def _walk(self, way: _Way, move: Move) -> bool:
         """Go a way in the formula, or out of it where it ends."""
@@ -191,7 +195,7 @@ class FormulaFace(QObject):
 
     def _take(self, state: Editing) -> bool:
         """Go on to a state, say what is new about where the caret is, and return True."""
-        before, text = self._state, self._manuscript.text
+        before, text = self._state, self.manuscript.text
         self._following.edit(state)
         if self._state.root is state.root and text == self._line.text() and has_ghost(before.root) and not self.is_open:
             self._closed()
@@ -202,7 +206,7 @@ class FormulaFace(QObject):
 
     def _copy_latex(self) -> bool:
         """Put LaTeX of what is selected, or of everything, on the clipboard; what cannot be read stays plain."""
-        text, dialect = self._line.selectedText() or self._line.text(), self._manuscript.dialect
+        text, dialect = self._line.selectedText() or self._line.text(), self.manuscript.dialect
         found = read(text, dialect.names, decimal_comma=dialect.decimal_comma)
         QGuiApplication.clipboard().setText(latex(found.tree) if isinstance(found, Read) else text)
         return True
@@ -213,7 +217,7 @@ class FormulaFace(QObject):
             return False
         self.sight.preedit = event.preeditString()
         if event.commitString():
-            self._take(type_text(self._state, event.commitString(), self._manuscript.dialect))
+            self._take(type_text(self._state, event.commitString(), self.manuscript.dialect))
         self._line.update()
         event.accept()
         return True

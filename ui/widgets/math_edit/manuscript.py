@@ -11,7 +11,7 @@ from ui.widgets.math_edit.layout.picture import Picture
 from ui.widgets.math_edit.layout.setting import Setter
 from ui.widgets.math_edit.layout.style import Style
 
-# Of earlier texts, so that what is taken back looks as it did when it was typed
+# Of earlier texts
 _MOST_KNOWN = 500
 
 
@@ -23,6 +23,7 @@ class Manuscript:
     Attributes:
         text: What stands there in plain notation.
         state: The formula with its caret.
+        known: The formulas of earlier texts, so that what is taken back looks as it did when it was typed.
     """
 
     def __init__(self, dialect: Dialect) -> None:
@@ -31,7 +32,7 @@ class Manuscript:
         self.state = Editing()
         self._style = Style()
         self._setter = Setter()
-        self._known: dict[str, Row] = {}
+        self.known: dict[str, Row] = {}
         self._print()
 
     @property
@@ -57,7 +58,7 @@ class Manuscript:
         """Show another text; the caret goes to its end."""
         if text == self.text:
             return
-        root = self._known.get(text)
+        root = self.known.get(text)
         root = row_of(text, self.dialect) if root is None else root
         self.text, self.state = text, Editing(root, Caret((), len(root)))
         self._print()
@@ -75,14 +76,14 @@ class Manuscript:
     def take_over(self, other: "Manuscript") -> None:
         """Be the same formula as another manuscript, with the same earlier ones."""
         self.text, self.state = other.text, other.state
-        self._known = dict(other._known)
+        self.known = dict(other.known)
         self._print()
 
     def use(self, dialect: Dialect) -> None:
         """Read what stands there with other names."""
         if dialect != self.dialect:
             text, self.dialect = self.text, dialect
-            self._known.clear()
+            self.known.clear()
             self.text = ""
             self.put(text)
 
@@ -110,7 +111,7 @@ class Manuscript:
         self._picture = Picture(self._setter.formula(self.state.root, self._style))
 
     def _remember(self) -> None:
-        self._known.pop(self.text, None)
-        self._known[self.text] = self.state.root
-        if len(self._known) > _MOST_KNOWN:
-            del self._known[next(iter(self._known))]
+        self.known.pop(self.text, None)
+        self.known[self.text] = self.state.root
+        if len(self.known) > _MOST_KNOWN:
+            del self.known[next(iter(self.known))]

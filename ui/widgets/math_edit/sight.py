@@ -14,7 +14,7 @@ from ui.widgets.math_edit.painting import Frame, inks, paint, paint_panel, paint
 
 _LEAST_HEIGHT = 40
 # Between the formula and the edges of the line
-_BESIDE_PX, _ABOVE_PX = 12, 7
+_BESIDE_PX, _ABOVE_PX = 12, 9
 # Exponents of exponents are no smaller than this
 _SMALLEST_PX = 9.0
 _CARET_PX = 1.6

@@ -1,14 +1,13 @@
-"""Taking back, putting in, undoing."""
+"""Taking back and putting in."""
 
 import pytest
 
 from tests.ui.widgets.math_edit.shapes import DIALECT, inside, shape, typed
 from ui.widgets.math_edit.document.deleting import backspace, delete
 from ui.widgets.math_edit.document.editing import Editing
-from ui.widgets.math_edit.document.history import History
 from ui.widgets.math_edit.document.inserting import insert, paste
 from ui.widgets.math_edit.document.items import EMPTY, Bracket, Fraction, Root, Row, Script
-from ui.widgets.math_edit.document.moving import end, home, left, place, right, up
+from ui.widgets.math_edit.document.moving import end, home, place, right, up
 from ui.widgets.math_edit.document.places import Caret
 from ui.widgets.math_edit.document.selecting import select_all
 from ui.widgets.math_edit.document.typing import type_character, type_text
@@ -124,60 +123,6 @@ def test_letters_that_come_together_form_a_word():
     state = place(typed("s in"), Caret((), 2))
 
     assert shape(backspace(state, DIALECT)) == "<sin>|"
-
-
-def _recorded(texts, act="type"):
-    history = History()
-    for character in texts:
-        history.record(type_character(history.present, character, DIALECT), act)
-    return history
-
-
-def test_what_is_typed_in_one_go_is_undone_in_one_go():
-    history = _recorded("x^2+1")
-
-    assert shape(history.undo()) == "|"
-    assert shape(history.redo()) == "x^{2}+1|"
-
-
-def test_a_movement_ends_what_is_undone_in_one_go():
-    history = _recorded("xy")
-    history.record(left(history.present))
-    history.record(type_character(history.present, "2", DIALECT), "type")
-
-    assert shape(history.undo()) == "x|y"
-    assert shape(history.undo()) == "|"
-
-
-def test_a_pause_ends_what_is_undone_in_one_go():
-    history = _recorded("x")
-    history.pause()
-    history.record(type_character(history.present, "y", DIALECT), "type")
-
-    assert shape(history.undo()) == "x|"
-
-
-def test_deleting_is_undone_apart_from_typing():
-    history = _recorded("xy")
-    history.record(backspace(history.present, DIALECT), "delete")
-
-    assert shape(history.undo()) == "xy|"
-
-
-def test_a_change_after_undoing_leaves_nothing_to_redo():
-    history = _recorded("x")
-    history.undo()
-    history.record(type_character(history.present, "y", DIALECT), "type")
-
-    assert not history.can_redo
-    assert history.can_undo
-
-
-def test_there_is_nothing_to_undo_at_first():
-    history = History()
-
-    assert shape(history.undo()) == "|"
-    assert not history.can_undo
 
 
 def test_the_end_of_the_formula_is_one_key_beyond_the_end_of_a_row():

@@ -9,7 +9,6 @@ from engine.language.reading import Ambiguous
 from tests.ui.widgets.math_edit.shapes import DIALECT
 from ui.widgets.math_edit.document import deleting, inserting, moving, selecting
 from ui.widgets.math_edit.document.editing import Editing
-from ui.widgets.math_edit.document.history import History
 from ui.widgets.math_edit.document.items import EMPTY, Bracket, Fraction, Root, Row, Script, Symbol
 from ui.widgets.math_edit.document.places import carets, row_at
 from ui.widgets.math_edit.document.printing import printed
@@ -134,21 +133,6 @@ def test_every_step_can_be_spoken_of(commands):
     for state in states(commands):
         assert isinstance(announced(before, state), str)
         before = state
-
-
-@given(SESSIONS)
-@settings(max_examples=60, deadline=None)
-def test_undoing_returns_to_each_earlier_formula_and_redoing_to_each_later_one(commands):
-    history, roots = History(), [EMPTY]
-    for state in states(commands):
-        history.record(state)
-        roots += [state.root] if state.root != roots[-1] else []
-
-    back = [history.undo().root for _ in roots[1:]]
-    forth = [history.redo().root for _ in roots[1:]]
-
-    assert back == roots[-2::-1]
-    assert forth == roots[1:]
 
 
 @given(SESSIONS, SESSIONS)

@@ -52,6 +52,8 @@ def test_left_goes_back_the_way_that_right_came():
         pytest.param("x_1^2", down, "x_{1|}^{2}", id="from the exponent to the index"),
         pytest.param("x^2", leave, "x^{2}|", id="Tab leaves an exponent"),
         pytest.param("(x+1", leave, "({x+1})|", id="and makes a ghost bracket real"),
+        pytest.param("sqrt(x+1", leave, "√{x+1}|", id="with the root that it is all of"),
+        pytest.param("1/(x+1", leave, "{1}/{x+1}|", id="with the denominator that it is all of"),
         pytest.param("xy+12", word_left, "xy+|12", id="a number is passed in one step"),
         pytest.param("12+sinx", word_left, "12+|<sin>x", id="letters too"),
         pytest.param("y+x^2 ", word_left, "y+|x^{2}", id="and a letter with its exponent"),

@@ -1,5 +1,7 @@
 """Texts and trees become formulas that print as texts of the same meaning."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 
@@ -12,16 +14,24 @@ from tests.ui.widgets.math_edit.shapes import DIALECT, shape_of
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.items import Symbol
 from ui.widgets.math_edit.document.printing import plain_text
-from ui.widgets.math_edit.document.reading import meaning, row_of, row_of_tree
+from ui.widgets.math_edit.document.reading import meaning, row_of
 
 TREES = Dialect(NAMES)
 WITH_COMMA = Dialect(NAMES, decimal_comma=True)
+
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+def _row_of(tree, dialect):
+    """Return the formula of a tree's text, with the decimal mark of the dialect."""
+    text = compact(tree)
+    return row_of(_POINT.sub(",", text.replace(",", ";")) if dialect.decimal_comma else text, dialect)
 
 
 @given(nodes())
 @settings(max_examples=200, deadline=None)
 def test_every_tree_comes_back_from_its_formula(tree):
-    printed = plain_text(row_of_tree(tree, TREES), TREES)
+    printed = plain_text(_row_of(tree, TREES), TREES)
 
     if len(compact(tree)) <= MOST_CHARACTERS:
         assert parse(printed, NAMES) == tree
@@ -30,7 +40,7 @@ def test_every_tree_comes_back_from_its_formula(tree):
 @given(nodes())
 @settings(max_examples=100, deadline=None)
 def test_every_tree_comes_back_where_the_comma_is_the_decimal_mark(tree):
-    printed = plain_text(row_of_tree(tree, WITH_COMMA), WITH_COMMA)
+    printed = plain_text(_row_of(tree, WITH_COMMA), WITH_COMMA)
 
     assert parse(printed, NAMES, decimal_comma=True) == tree
 
@@ -38,19 +48,19 @@ def test_every_tree_comes_back_where_the_comma_is_the_decimal_mark(tree):
 @given(vectors())
 @settings(max_examples=50, deadline=None)
 def test_every_vector_comes_back(vector):
-    assert parse(plain_text(row_of_tree(vector, TREES), TREES), NAMES, "vector") == vector
+    assert parse(plain_text(_row_of(vector, TREES), TREES), NAMES, "vector") == vector
 
 
 @given(matrices())
 @settings(max_examples=50, deadline=None)
 def test_every_matrix_comes_back(matrix):
-    assert parse(plain_text(row_of_tree(matrix, TREES), TREES), NAMES, "matrix") == matrix
+    assert parse(plain_text(_row_of(matrix, TREES), TREES), NAMES, "matrix") == matrix
 
 
 @given(nodes(size=6))
 @settings(max_examples=200, deadline=None)
 def test_a_tree_becomes_boxes_and_not_a_line_of_signs(tree):
-    row = row_of_tree(tree, TREES)
+    row = _row_of(tree, TREES)
 
     assert not any(item in (Symbol("^"), Symbol("/"), Symbol("(")) for item in row)
 

@@ -137,9 +137,9 @@ def _without_group(state: Editing) -> Editing:
 
 
 def make_real(state: Editing) -> Editing:
-    """Make the ghost bracket around the caret real where it stands, and leave it."""
+    """Make the ghost bracket around the caret real where it stands, and leave it as if it had been typed."""
     outside, box = state.left(), state.box
     if not isinstance(box, Bracket):
         return outside
     place = outside.caret.offset - 1
-    return outside.with_items(place, place + 1, [replace(box, is_ghost=False)])
+    return _without_group(outside.with_items(place, place + 1, [replace(box, is_ghost=False)]))

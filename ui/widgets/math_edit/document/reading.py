@@ -45,11 +45,6 @@ def row_of(text: str, dialect: Dialect) -> Row:
     return _as_signs(text, dialect)
 
 
-def row_of_tree(tree: Value, dialect: Dialect) -> Row:
-    """Return the formula of a tree whose names the dialect declares."""
-    return row_of(_written(tree, dialect), dialect)
-
-
 def _attempts(text: str, wanted: Value | None, dialect: Dialect) -> Iterator[Row]:
     # a program's text around the answer, and LaTeX, are nothing to type
     if "\\" not in text and unwrapped(text, dialect.words.names) == text:
