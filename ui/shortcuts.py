@@ -64,6 +64,8 @@ KEYPAD = Shortcut(("Alt+K",), tr("Keypad"))
 EARLIER = Shortcut(("Ctrl+Up",), tr("An earlier attempt at this question"))
 LATER = Shortcut(("Ctrl+Down",), tr("A later one, and what was being typed"))
 NEXT = Shortcut(("Alt+N",), tr("Next, beside trying one like it"))
+CROSS = Shortcut(("F6",), tr("To the landscape, and back"))
+EXPLORE = Shortcut(("Alt+E",), tr("Explore"))
 
 EVERYWHERE = (
     *(Shortcut((entry.keys,), entry.title) for entry in PAGES),
@@ -108,6 +110,8 @@ CHOOSING = (
     Shortcut(("Alt+Up", "Alt+Down"), tr("Move a step up or down")),
 )
 LANDSCAPE = (
+    CROSS,
+    EXPLORE,
     Shortcut(("Left", "Right", "Up", "Down"), tr("Move the point; turn the surface")),
     Shortcut(("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"), tr("Move the point on the surface")),
     Shortcut(("+", "-"), tr("Closer, farther")),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from engine.landscape.exploring import OVERLAYS, Exploring, OverlayName
 from engine.landscape.scene import Scene
+from ui.shortcuts import EXPLORE
 from ui.theme.tokens import SPACING
 from ui.translation import tr
 from ui.widgets.button import Button
@@ -67,7 +68,7 @@ class ExploreBar(QWidget):
         for name, action in self._overlays.items():
             action.setChecked(exploring.shows(name))
         self._explore.setEnabled(is_allowed)
-        said = tr("Explore") if is_allowed else _COMES_LATER
+        said = f"{EXPLORE.does} ({EXPLORE.first})" if is_allowed else _COMES_LATER
         self._explore.setToolTip(said)
         self._explore.setAccessibleName(said)
 
@@ -114,6 +115,7 @@ class ExploreBar(QWidget):
 
     def _lay_out(self) -> None:
         self._explore.setObjectName("explore")
+        self._explore.setShortcut(EXPLORE.first)
         self._explore.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._reset.setObjectName("landscape_reset")
         self._more.setObjectName("landscape_more")
