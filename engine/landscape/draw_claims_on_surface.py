@@ -45,6 +45,10 @@ class SurfaceClaims:
         self._artists: list[Artist] = []
 
     @property
+    def artists(self) -> Sequence[Artist]:
+        return self._artists
+
+    @property
     def count(self) -> int:
         """How many artists there are."""
         return len(self._artists)

@@ -5,11 +5,13 @@ surface is painted after it and the part beneath before it; where the plane is h
 """
 
 from collections.abc import Sequence
+from operator import methodcaller
 from typing import Any
 
 import matplotlib as mpl
 import numpy as np
 from matplotlib.artist import Artist
+from matplotlib.collections import Collection
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, NullLocator
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection
@@ -130,6 +132,24 @@ class SurfacePlot:
         for axis, locator in zip(self._three, self._locators, strict=True):
             axis.set_major_locator(NullLocator() if is_turning else locator)
         self._show_detail()
+
+    def lift_marks(self, *, is_lifted: bool) -> None:
+        """Leave what follows the marker out of the drawing, for `draw_marks` to draw it over a copy of all the rest."""
+        for mark in self._marks:
+            mark.set_animated(is_lifted)
+
+    def draw_marks(self) -> None:
+        """Draw what follows the marker over what is drawn already; what lies beneath the surface would lie above it."""
+        for mark in self._marks:
+            if mark.get_zorder() > _SURFACE:
+                if isinstance(mark, Collection):
+                    mark.do_3d_projection()  # type: ignore[attr-defined]  # those of three-dimensional axes have it
+                self.axes.draw_artist(mark)
+
+    @property
+    def _marks(self) -> Sequence[Artist]:
+        """What follows the marker, the topmost last."""
+        return sorted((*self._mark, *self.claims.artists, *self._explored), key=methodcaller("get_zorder"))
 
     def look_from_the_start(self) -> None:
         """Look from where every surface is first seen from."""

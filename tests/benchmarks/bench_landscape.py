@@ -25,6 +25,7 @@ from engine.landscape.plots import Component, Landscape, Slider, StillPlot
 from engine.landscape.scene import Scene, opening
 from tests.engine.landscape.pictures_to_try import PICTURES
 from ui.theme.appearance import Appearance
+from ui.widgets.landscape.canvas import Canvas
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.panel import LandscapePanel
 from ui.widgets.landscape.picture_canvas import PictureCanvas
@@ -67,6 +68,13 @@ def milliseconds(act: Callable[[int], None], frames: int = _FRAMES, before: Call
     return Cost(median(walls), median(works))
 
 
+def wait_for(canvas: Canvas | LandscapePanel, application: QApplication) -> None:
+    """Let the event loop turn until nothing is left to be drawn."""
+    application.processEvents()
+    while not (canvas.is_up_to_date if isinstance(canvas, Canvas) else canvas.is_drawn):
+        application.processEvents()
+
+
 def revealed() -> Scene:
     scene = opening(_SPEC)
     return Scene(scene.landscape, 0, scene.point, scene.values, is_revealed=True)
@@ -94,7 +102,7 @@ def surface(application: QApplication) -> dict[str, Cost]:
     canvas.show()
     scene = revealed()
     canvas.show_scene(scene)
-    application.processEvents()
+    wait_for(canvas, application)
     canvas.pointed.connect(lambda x, y: canvas.move_point(scene.moved(x, y)))
 
     def turn(frame: int) -> None:
@@ -104,16 +112,22 @@ def surface(application: QApplication) -> dict[str, Cost]:
     def rest(frame: int) -> None:
         del frame
         canvas._come_to_rest()
-        application.processEvents()
+        wait_for(canvas, application)
 
     def drag(frame: int) -> None:
         canvas._drag_marker(QPointF(400 + 60 * np.cos(frame / 9), 330 + 30 * np.sin(frame / 7)))
         application.processEvents()
 
+    def dragged() -> Cost:
+        rest(0)
+        drag(0)
+        wait_for(canvas, application)
+        return milliseconds(drag)
+
     return {
         "surface, turning": milliseconds(turn),
         "surface, full detail on release": milliseconds(rest, 10, before=lambda: turn(0)),
-        "point along the surface": milliseconds(drag),
+        "point along the surface": dragged(),
     }
 
 
@@ -126,7 +140,7 @@ def drag(application: QApplication) -> dict[str, Cost]:
     for name in OVERLAYS:
         scene = replace(revealed(), exploring=Exploring(("gradient", name), rate=0.05))
         canvas.show_scene(scene)
-        application.processEvents()
+        wait_for(canvas, application)
 
         def move(frame: int, scene: Scene = scene) -> None:
             canvas.move_point(scene.moved(np.cos(frame / 9), np.sin(frame / 7)))
@@ -145,7 +159,7 @@ def shown_panel(application: QApplication) -> LandscapePanel:
     while not panel.is_drawn:
         application.processEvents()
     panel.reveal()
-    application.processEvents()
+    wait_for(panel, application)
     return panel
 
 
@@ -169,11 +183,11 @@ def whole_panel(application: QApplication, appearance: Appearance) -> dict[str, 
     def settle(frame: int) -> None:
         del frame
         panel._settle()
-        application.processEvents()
+        wait_for(panel, application)
 
     def dress(frame: int) -> None:
         appearance.choose("dark" if frame % 2 else "light")
-        application.processEvents()
+        wait_for(panel, application)
 
     costs = {"point in the panel, with numbers": milliseconds(move, 200)}
     costs["slider in the panel"] = milliseconds(slide)
@@ -182,7 +196,7 @@ def whole_panel(application: QApplication, appearance: Appearance) -> dict[str, 
     costs["change of theme, map"] = milliseconds(dress, 10)
     panel._heading._pictures.set_current(1)
     panel._bring_forward("Surface")
-    application.processEvents()
+    wait_for(panel, application)
     costs["change of theme, surface"] = milliseconds(dress, 10)
     return costs
 
@@ -196,7 +210,7 @@ def pictures(application: QApplication) -> dict[str, Cost]:
     def draw(plot: StillPlot) -> Cost:
         def show(frame: int) -> None:
             canvas.show_plot(plot, is_revealed=bool(frame >= 0))
-            application.processEvents()
+            wait_for(canvas, application)
 
         return milliseconds(show, 8)
 

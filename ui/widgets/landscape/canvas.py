@@ -76,7 +76,12 @@ class Canvas(FigureCanvasQTAgg):
         (self._turns.queue if waits else self._turns.begin)(self._renewal(build, adopt))
 
     def touch_up(self) -> None:
-        """Draw the figure again as it is now; whoever changes it before that is done has to call `leave`."""
+        """Draw the figure again as it is now, unless another one takes its place anyway.
+
+        Whoever changes it before that is done has to call `leave`.
+        """
+        if self._turns.is_under_way and self._begin_again is not None:
+            return
         self._begin_again = None
         self._turns.begin(self._touching_up())
 
@@ -121,8 +126,7 @@ class Canvas(FigureCanvasQTAgg):
         self.fit(event.size())
         if self._turns.is_under_way and self._begin_again is not None:
             self._begin_again()
-        else:
-            self.touch_up()
+        self.touch_up()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # only where a drawing is due

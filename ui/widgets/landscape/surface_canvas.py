@@ -5,9 +5,10 @@ What is drawn while anything moves is coarser than at rest.
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.figure import Figure
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +37,8 @@ _STEP, _LONG_STEP = 1 / 80, 1 / 8
 _GRIP_PX = 18.0
 # Keys have no release that means the end of the moving; what they move is drawn in full after so long
 _REST_MS = 60
+# ... and a marker that keys move stays lifted so long: to lift it takes a while
+_LIFTED_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ class SurfaceCanvas(SceneCanvas):
         self._held_at: QPointF | None = None
         self._pressed_at = QPointF()
         self._has_marker = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        # whether what follows the marker is drawn over a copy of the surface, and that copy once there is one
+        self._is_lifted = False
+        self._background: Any = None
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._come_to_rest)
 
     def show_scene(self, scene: Scene) -> None:
@@ -102,17 +108,28 @@ class SurfaceCanvas(SceneCanvas):
         """Catch up with what was moved and turned while the new surface was drawn."""
         before, self._plot = self._plot, laid.plot
         self._relief, self._curves = laid.relief, laid.curves
+        self._is_lifted, self._background = False, None
         if before is not None and before.view != laid.plot.view:
             laid.plot.look_from(*before.view)
             self.draw_idle()
         if self._scene is not None and self._scene.point != laid.point:
-            self.move_point(self._scene)
+            self._place_marks(self._scene)
+            self.draw_idle()
 
     def move_point(self, scene: Scene) -> None:
-        """Move the marker and what touches there."""
-        self.leave()
-        self._place_marks(scene)
-        self.draw_idle()
+        """Move the marker and what touches there: over a copy of the surface, or with it while that moves too."""
+        if self._plot is None:
+            self._scene = scene
+        elif self._plot.is_turning:
+            self.leave()
+            self._place_marks(scene)
+            self.draw_idle()
+        else:
+            self._lift()
+            self._place_marks(scene)
+            self._draw_lifted()
+            if self._held_at is None:
+                self._rest.start(_LIFTED_MS)
 
     def slide(self, scene: Scene) -> None:
         """Draw the surface coarsely, between the heights that it had."""
@@ -129,6 +146,7 @@ class SurfaceCanvas(SceneCanvas):
         """Look from where every surface is first seen from."""
         if self._plot is not None:
             self.leave()
+            self._put_down()
             self._plot.look_from_the_start()
             self.draw_idle()
 
@@ -185,7 +203,7 @@ class SurfaceCanvas(SceneCanvas):
             self._step(arrow, is_long=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             self._turn(arrow[0] * _KEY_PX, arrow[1] * _KEY_PX)
-            self._rest.start()
+            self._rest.start(_REST_MS)
 
     def _step(self, arrow: tuple[int, int], *, is_long: bool) -> None:
         """Ask for the marker to go along the axis that looks most like the arrow."""
@@ -195,8 +213,6 @@ class SurfaceCanvas(SceneCanvas):
         step = _LONG_STEP if is_long else _STEP
         (left, end), (bottom, top) = self._scene.landscape.box
         x, y = self._scene.point
-        self._plot.set_turning(is_turning=True)
-        self._rest.start()
         self.pointed.emit(x + right * step * (end - left), y + up * step * (top - bottom))
 
     def _is_on_marker(self, place: QPointF) -> bool:
@@ -213,7 +229,6 @@ class SurfaceCanvas(SceneCanvas):
         function, place_px = height(self._scene), self.figure_place(place.x(), place.y())
         at = picked(self._plot.axes, self._relief, function, place_px, self._scene.point)
         if at is not None:
-            self._plot.set_turning(is_turning=True)
             self.pointed.emit(*at)
 
     def _place_marks(self, scene: Scene) -> None:
@@ -221,12 +236,42 @@ class SurfaceCanvas(SceneCanvas):
         self._scene = scene
         if self._plot is not None and self._relief is not None and self._curves is not None:
             _place_marks(_Laid(self._plot, self._relief, self._curves, scene.point), scene)
+            self._plot.lift_marks(is_lifted=self._is_lifted)
+
+    def _lift(self) -> None:
+        """Have the surface drawn without what follows the marker; until it is, the old picture stays."""
+        if self._plot is not None and not self._is_lifted:
+            self._is_lifted, self._background = True, None
+            self._plot.lift_marks(is_lifted=True)
+            self.touch_up()
+
+    def _put_down(self) -> None:
+        """Let what follows the marker be a part of the drawing again, with what lies beneath the surface."""
+        self._is_lifted, self._background = False, None
+        if self._plot is not None:
+            self._plot.lift_marks(is_lifted=False)
+
+    def _draw_lifted(self) -> None:
+        if self._plot is not None and self._background is not None:
+            self.restore_region(self._background)
+            self._plot.draw_marks()
+            self.update()
+
+    def after_drawing(self) -> None:
+        if self._is_lifted and self._plot is not None:
+            self._background = self.copy_from_bbox(self.figure.bbox)
+            self._plot.draw_marks()
+
+    def fit(self, size: QSize) -> None:
+        del size
+        self._background = None
 
     def _draw_coarsely(self, scene: Scene, levels: tuple[float, ...]) -> None:
         """Draw the heights as while turning; a full drawing follows when whatever moves has come to rest."""
         if self._plot is None:
             return
         self.stop()
+        self._put_down()
         self._relief = relief(height(scene), scene.landscape.box, _COARSE, levels)
         self._curves = LevelCurves(self._relief)
         self._plot.set_turning(is_turning=True)
@@ -238,12 +283,14 @@ class SurfaceCanvas(SceneCanvas):
             return
         self.leave()
         if not self._plot.is_turning:
+            self._put_down()
             self._plot.set_turning(is_turning=True)
         self._plot.turn(right_px, down_px)
         self.draw_idle()
 
     def _come_to_rest(self) -> None:
-        if self._plot is not None and self._plot.is_turning:
+        if self._plot is not None and (self._plot.is_turning or self._is_lifted):
+            self._put_down()
             self._plot.set_turning(is_turning=False)
             self.touch_up()
 

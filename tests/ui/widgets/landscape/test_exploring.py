@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QWheelEvent
@@ -234,6 +235,22 @@ def test_the_point_is_dragged_along_the_surface(qtbot, panel):
 
     assert panel.point != (1.0, 0.5)
     assert canvas._plot.view == view
+
+
+def test_a_point_moves_over_a_copy_of_the_surface_that_is_drawn_in_full_when_it_rests(qtbot, panel):
+    bring(panel, "Surface")
+    canvas, drawn = panel.findChild(SurfaceCanvas), []
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
+    canvas._lift()
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
+    lifted = np.asarray(canvas.buffer_rgba()).copy()
+    canvas.mpl_connect("draw_event", drawn.append)
+
+    canvas.pointed.emit(-1.0, -1.0)
+
+    assert not drawn
+    assert not np.array_equal(lifted, np.asarray(canvas.buffer_rgba()))
+    qtbot.waitUntil(lambda: not canvas._is_lifted and panel.is_drawn, timeout=5_000)
 
 
 def test_alt_and_an_arrow_move_the_point_on_the_surface(qtbot, panel):
