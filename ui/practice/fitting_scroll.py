@@ -2,9 +2,9 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled
 
@@ -24,6 +24,7 @@ class FittingScroll(QScrollArea):
     def __init__(self, *, gap: int, least_px: int, grows: bool = False) -> None:
         super().__init__()
         self._least = least_px
+        self._bottom = 0
         self._content = QWidget()
         self._content.setObjectName("scrolled")
         self.body = QVBoxLayout(self._content)
@@ -55,12 +56,25 @@ class FittingScroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest and watched is self._content:
             self.updateGeometry()
+            # once everything has its place
+            QTimer.singleShot(0, self, self._keep_up)
         return super().eventFilter(watched, event)
 
     def _follow(self, focused: QObject | None) -> None:
         """Keep what has the keyboard in view."""
         if isinstance(focused, QWidget) and self._content.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, _ROOM_PX)
+
+    def _keep_up(self) -> None:
+        """Keep what has the keyboard in view where it has grown or moved, as an entry does while it is typed."""
+        focused = QApplication.focusWidget()
+        # there is none outside of an active window, whatever the annotations say
+        if not isinstance(focused, QWidget) or not self._content.isAncestorOf(focused):
+            return
+        bottom = focused.mapTo(self._content, focused.rect().bottomLeft()).y()
+        if bottom != self._bottom:
+            self._bottom = bottom
+            self._follow(focused)
 
     def _natural(self) -> int:
         """Return the height of everything at the present width, in pixels."""

@@ -31,7 +31,7 @@ class Manuscript:
         self.text = ""
         self.state = Editing()
         self._style = Style()
-        self._setter = Setter()
+        self._setter = Setter(dialect.decimal_mark)
         self.known: dict[str, Row] = {}
         self._print()
 
@@ -83,6 +83,7 @@ class Manuscript:
         """Read what stands there with other names."""
         if dialect != self.dialect:
             text, self.dialect = self.text, dialect
+            self._setter = Setter(dialect.decimal_mark)
             self.known.clear()
             self.text = ""
             self.put(text)

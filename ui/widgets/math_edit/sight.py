@@ -126,7 +126,7 @@ class Sight(QObject):
         if chosen is None:
             return
         picture, frame = self._manuscript.picture, self._frame
-        area = frame.rect(picture.area(chosen))
+        area = frame.rect(picture.area(chosen)).adjusted(-1, -2, 1, 2)
         painter.save()
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         painter.fillRect(area, self._line.palette().color(QPalette.ColorRole.Highlight))

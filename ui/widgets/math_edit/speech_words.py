@@ -54,6 +54,7 @@ FUNCTIONS = {
     "log": tr("logarithm"),
     "max": tr("maximum"),
     "min": tr("minimum"),
+    "oo": tr("infinity"),
 }
 POWERS = {"2": tr("squared"), "3": tr("cubed")}
 FENCES: dict[str, Place] = {"(": "parentheses", "[": "brackets", "{": "braces", "|": "bars"}

@@ -99,3 +99,12 @@ def test_exponents_of_exponents_stay_readable() -> None:
     )
 
     assert smallest == 0.6
+
+
+def test_a_decimal_comma_is_set_without_room_behind_it() -> None:
+    with_comma = Dialect((), decimal_comma=True)
+    number = Setter(with_comma.decimal_mark).formula(row_of("1,5", with_comma), Style())
+    values = Setter().formula(row_of("1,5", Dialect()), Style())
+
+    assert number.width < values.width
+    assert number.width == pytest.approx(render_svg("1{,}5").width_em, abs=0.05)

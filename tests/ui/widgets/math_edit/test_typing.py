@@ -56,6 +56,7 @@ def test_what_cannot_be_read_in_a_line_cannot_be_read_in_the_picture(text):
         pytest.param("e^(2x)", "e^{2x}|", id="go when they are closed"),
         pytest.param("1/(x+1)^2", "{1}/{({x+1})^{2|}}", id="and come back when they were meant"),
         pytest.param("x^2^3", "x^{2^{3|}}", id="a tower"),
+        pytest.param("[0,oo)", "[{0,<oo>})|", id="infinity"),
         pytest.param("x_1y", "x_{1}y|", id="an index ends where no name goes on"),
         pytest.param("x1", "x_{1}|", id="a digit becomes the index that is declared"),
         pytest.param("x_1^2", "x_{1}^{2|}", id="an exponent above an index"),
@@ -109,8 +110,14 @@ def test_a_less_or_equal_is_one_sign():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("0,5x/2", "{0,5x}/{2|}"), ("max(x;y)", "<max>({x;y})|"), ("x^2,5", "x^{2,5|}"), ("root(x;3)", "√{3}{x}|")],
+    [("0,5x/2", "{0.5x}/{2|}"), ("max(x;y)", "<max>({x;y})|"), ("x^2,5", "x^{2.5|}"), ("root(x;3)", "√{3}{x}|")],
     ids=["a decimal", "a separator", "a decimal exponent", "a root with its degree"],
 )
 def test_a_comma_can_be_the_decimal_mark(text, expected):
     assert shape(typed(text, Dialect(NAMES, decimal_comma=True))) == expected
+
+
+def test_a_decimal_comma_is_part_of_its_number():
+    dialect = Dialect(NAMES, decimal_comma=True)
+
+    assert plain_text(typed("1,5/2x;0,5", dialect).root, dialect) == "1,5/(2x);0,5"

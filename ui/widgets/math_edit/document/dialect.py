@@ -25,6 +25,11 @@ class Dialect:
         return vocabulary(frozenset(self.names))
 
     @property
+    def decimal_mark(self) -> str:
+        """What a decimal point is written as; in a formula it is a point all the same."""
+        return "," if self.decimal_comma else "."
+
+    @property
     def separator(self) -> str:
         """What stands between two values."""
         return ";" if self.decimal_comma else ","

@@ -20,7 +20,8 @@ class Symbol:
     """One sign, such as a letter, a digit, a space or an operator.
 
     Attributes:
-        text: As it is typed in plain notation; `<=`, `>=` and `!=` are one sign each.
+        text: As it is typed in plain notation; `<=`, `>=` and `!=` are one sign each, and `.` is the decimal mark,
+            whatever that is.
     """
 
     text: str

@@ -9,7 +9,8 @@ from ui.widgets.math_edit.document.items import Item, Row, Script, Symbol, Word,
 
 ROOT_WORDS = {"sqrt": "", "cbrt": "3"}
 """The words that become a root, with its degree."""
-
+INFINITY_WORDS = frozenset({"oo", "inf", "infinity"})
+"""The words that become the sign of infinity, where no question has such letters."""
 
 # Letters this far from what is typed are left as they are, so that a long run of them does not slow down each key
 _FARTHEST = 32
@@ -109,6 +110,9 @@ def _stretches(run: tuple[Item, ...]) -> Iterator[tuple[Word | None, str]]:
 
 def _known(letters: str, words: Vocabulary) -> Iterator[Piece]:
     """Yield the words that can be made out in letters which cannot be read, and the single letters between them."""
+    if letters in INFINITY_WORDS:
+        yield Piece("name", letters, len(letters))
+        return
     at = 0
     while at < len(letters):
         sizes = range(min(words.longest, len(letters) - at), 1, -1)

@@ -70,7 +70,7 @@ def _typed(text: str, dialect: Dialect) -> Row:
 
 def _as_signs(text: str, dialect: Dialect) -> Row:
     """Return a row without boxes, in which only the letters are taken together."""
-    row = Row(signs(text))
+    row = Row(signs(text.replace(dialect.decimal_mark, ".")))
     for at in range(len(text), 0, -1):
         if is_letter(row.item(at - 1)) and not is_letter(row.item(at)):
             row, _ = regrouped(row, at, dialect.words)

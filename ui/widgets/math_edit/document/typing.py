@@ -55,7 +55,7 @@ def type_character(state: Editing, character: str, dialect: Dialect) -> Editing:
 
     What would nest deeper than can be read opens no box.
     """
-    character = _plain(character)
+    character = _plain(character, dialect)
     typed = _taken_in(state, character, dialect)
     may_deepen = character in _DEEPENING or len(typed.caret.path) > len(state.caret.path)
     if not may_deepen or depth(typed.root) <= DEEPEST:
@@ -76,8 +76,10 @@ def _taken_in(state: Editing, character: str, dialect: Dialect) -> Editing:
     return _type(_out_of_boxes(state, character, dialect), character, dialect)
 
 
-def _plain(character: str) -> str:
+def _plain(character: str, dialect: Dialect) -> str:
     """Return the character of the notation that a typed one stands for."""
+    if character == dialect.decimal_mark:
+        return "."
     return " " if character in _SPACES else character.translate(SAME).replace("×", "*")
 
 

@@ -108,6 +108,8 @@ class Writer:
 
     def _item(self, row: Row, item: Item, origin: Origin) -> None:
         match item:
+            case Symbol("."):
+                self._put(self._dialect.decimal_mark, origin)
             case Symbol(text) | Word(text):
                 self._put(text, origin)
             case Fraction():

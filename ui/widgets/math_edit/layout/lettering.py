@@ -2,6 +2,7 @@
 
 from engine.language.typeset import function_latex, name_latex
 from ui.widgets.math_edit.document.items import Word
+from ui.widgets.math_edit.document.lettering import INFINITY_WORDS
 
 _SIGNS = {
     "*": r"\cdot",
@@ -28,6 +29,8 @@ def sign_latex(text: str) -> str:
 
 def word_latex(word: Word) -> str:
     """Return the LaTeX of a function or of a name of several letters."""
+    if word.text in INFINITY_WORDS:
+        return r"\infty"
     return function_latex(word.text) if word.kind == "function" else name_latex(word.text)
 
 

@@ -22,9 +22,14 @@ _Known: TypeAlias = tuple[Box, ItemBox | None, ItemBox]
 
 
 class Setter:
-    """Sets rows, and remembers those that it set last: what did not change between two keystrokes is not set again."""
+    """Sets rows, and remembers those that it set last: what did not change between two keystrokes is not set again.
 
-    def __init__(self) -> None:
+    Args:
+        decimal_mark: What a decimal point looks like.
+    """
+
+    def __init__(self, decimal_mark: str = ".") -> None:
+        self._decimal_mark = decimal_mark
         # what identities stand for is kept beside them, or they would be those of something else by and by
         self._before: dict[_Key, _Known] = {}
         self._now: dict[_Key, _Known] = {}
@@ -59,6 +64,8 @@ class Setter:
         match item:
             case Symbol(" "):
                 return ItemBox(measure.THIN * style.scale, 0.0, 0.0)
+            case Symbol("."):
+                return _letter(self._decimal_mark, style)
             case Symbol(text):
                 return _letter(sign_latex(text), style)
             case Word():
