@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.quiver import Quiver
 from matplotlib.ticker import FuncFormatter
 
-from engine.landscape.claim_key import ClaimKey, map_entries
+from engine.landscape.claim_key import KEY_PX, ClaimKey, map_entries
 from engine.landscape.claim_marks import ClaimMarks
 from engine.landscape.claimed import Told
 from engine.landscape.draw_claims import draw_claims, draw_difference
@@ -45,6 +45,7 @@ _LINE_PX, _ARROW_PX, _POINTER_PX, _CASING_PX = 0.9, 2.0, 4.0, 1.6
 # Diameters
 _MARKER_PX, _MARKER_CASING_PX = 11.0, 16.0
 _MOST_NUMBERS = 13
+_ABOVE_KEY_PX, _LEAST_KEEPING_PX = 2.0, 300.0
 _NUMBERS = FuncFormatter(lambda value, _: brief(value))
 
 
@@ -125,6 +126,10 @@ class ContourMap:
         bar.minorticks_off()
         bar.ax.tick_params(colors=self._palette.ink, length=0, pad=6)
 
+    def hide_claims(self) -> None:
+        """Take off the map what is drawn of claims and stays where it is, until `draw_overlays` draws it anew."""
+        self.overlays.hide_claims()
+
     def draw_arrows(self, field: ArrowField | None, relief: Relief) -> None:
         """Replace the gradient arrows, or take them away."""
         if self._arrows is not None:
@@ -176,7 +181,9 @@ class ContourMap:
 
     def lay_out(self, width_px: float, height_px: float) -> None:
         """Fit map and scale into a figure of this size, in pixels of a seventy-second of an inch."""
-        above = TOP_PX + (0.0 if self._key is None else self._key.height_px)
+        key_px = 0.0 if self._key is None else self._key.height_px
+        # in a figure that is high enough the key's room is kept, so that the map stays where it is when one comes
+        above = max(TOP_PX, KEY_PX + _ABOVE_KEY_PX if height_px >= _LEAST_KEEPING_PX else key_px + TOP_PX)
         room = Room(0.0, 0.0, width_px, height_px).inset(left=LEFT_PX, bottom=BOTTOM_PX, right=_RIGHT_PX, top=above)
         map_room = fitted(room, self._box)
         if self._key is not None:

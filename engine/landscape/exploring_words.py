@@ -7,7 +7,7 @@ from engine.landscape.sampling import height
 from engine.landscape.scene import Scene
 from engine.landscape.wording import rounded, signed, written
 
-_NAMES = {"descent": "Gradient descent", "momentum": "Momentum", "newton": "Newton's method"}
+WALK_NAMES = {"descent": "Gradient descent", "momentum": "Momentum", "newton": "Newton's method"}
 
 
 def walks_said(scene: Scene) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def walks(scene: Scene) -> tuple[Walk, ...]:
 
 def walk_said(walk: Walk, name: str) -> str:
     """Return a sentence on how a walk ends; `name` is the function's."""
-    who, steps = _NAMES[walk.name], _counted(walk.steps)
+    who, steps = WALK_NAMES[walk.name], _counted(walk.steps)
     match walk.ending:
         case "diverges":
             return f"{who} diverges: after {steps} it is far outside."

@@ -24,6 +24,7 @@ class OverlayLayer:
 
     def __init__(self) -> None:
         self._drawn: tuple[Drawn, ...] = ()
+        self._claimed: tuple[Drawn, ...] = ()
         self._labels: tuple[Annotation, ...] = ()
 
     @property
@@ -40,8 +41,23 @@ class OverlayLayer:
         """Replace the overlays and what was drawn of claims besides; `place_labels` does the rest."""
         for old in (*self._labels, *(artist for drawn in self._drawn for artist in drawn.artists)):
             old.remove()
+        self._claimed = tuple(claims)
         self._drawn = (*draw_overlays(ground, overlays), *claims)
         self._labels = tuple(pill(ground.axes, drawn.label, ground.palette, drawn.stroke) for drawn in self._named)
+
+    @property
+    def shows_claims(self) -> bool:
+        """Whether anything that was drawn of claims is seen."""
+        return any(artist.get_visible() for drawn in self._claimed for artist in drawn.artists)
+
+    def hide_claims(self) -> None:
+        """Hide what was drawn of claims, with its labels."""
+        for drawn, label in zip(self._named, self._labels, strict=True):
+            is_claimed = any(drawn is claim for claim in self._claimed)
+            label.set_visible(label.get_visible() and not is_claimed)
+        for drawn in self._claimed:
+            for artist in drawn.artists:
+                artist.set_visible(False)
 
     def place_labels(self, room: Room, box: Box, occupied: Sequence[tuple[float, float]] = ()) -> None:
         """Move each label to where it covers least.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.widgets.landscape.stage import Stage
 
 _BESIDE_PX = 300
+# A box with two lines of words
+_TOLD_PX = 40
 # What Qt takes for no limit
 _ANY_PX = 16_777_215
 
@@ -33,11 +35,25 @@ class Beneath(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.medium)
         column.addStretch(1)
-        for widget in (self.sliders, self.walks, self.caption, self.footing):
+        self._told = QWidget()
+        told = QVBoxLayout(self._told)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(SPACING.small)
+        told.addStretch(1)
+        told.addWidget(self.walks)
+        told.addWidget(self.caption)
+        for widget in (self.sliders, self._told, self.footing):
             column.addWidget(widget)
 
-    def stand(self, *, is_beside: bool) -> None:
-        """Stand in a column beside the plot, or in rows beneath it."""
+    def stand(self, *, is_beside: bool, keeps_room: bool) -> None:
+        """Stand in a column beside the plot, or in rows beneath it.
+
+        Args:
+            is_beside: Which of the two.
+            keeps_room: Whether rows keep room for what is said of an answer or of walks, so that the plot stays where it
+                is when that comes.
+        """
+        self._told.setMinimumHeight(scaled(_TOLD_PX) if keeps_room and not is_beside else 0)
         self.setMinimumWidth(scaled(_BESIDE_PX) if is_beside else 0)
         self.setMaximumWidth(scaled(_BESIDE_PX) if is_beside else _ANY_PX)
         self.walks.stack(is_stacked=is_beside)

@@ -22,6 +22,7 @@ def palette(theme: Theme) -> Palette:
         dark=_DARK_INK,
         light=_LIGHT_INK,
         strong=theme.text,
-        lines=(theme.accent, theme.ok, theme.warn, theme.mute),
+        # not green, which means right
+        lines=(theme.accent, theme.text, theme.warn, theme.mute),
         over=_OVER,
     )

@@ -74,6 +74,19 @@ class ContourCanvas(SceneCanvas):
         """Where the marker is drawn, in the units of the axes."""
         return None if self._map is None else self._map.marker
 
+    @property
+    def shows_claims(self) -> bool:
+        """Whether anything of an answer is drawn that stays where it is while the marker moves."""
+        return self._map is not None and self._map.overlays.shows_claims
+
+    @property
+    def map_place(self) -> tuple[int, int, int, int]:
+        """Left, bottom, width and height of the map in this widget, in device pixels; zeros before there is one."""
+        if self._map is None:
+            return 0, 0, 0, 0
+        left, bottom, width, height_px = map(round, self._map.axes.bbox.bounds)
+        return left, bottom, width, height_px
+
     def show_scene(self, scene: Scene) -> None:
         """Draw the map anew, in turns; until it is seen the old one goes on."""
         self._scene = scene
@@ -130,6 +143,7 @@ class ContourCanvas(SceneCanvas):
         self.stop()
         moving = relief(height(scene), scene.landscape.box, _COARSE, self._relief.levels)
         self._map.draw_heights(moving)
+        self._map.hide_claims()
         self._map.draw_arrows(None, moving)
         self._place_marks(scene)
         self.draw_idle()

@@ -72,6 +72,12 @@ class ExploreBar(QWidget):
         self._explore.setToolTip(said)
         self._explore.setAccessibleName(said)
 
+    def offer_keeping(self, *, is_picture: bool) -> None:
+        """Offer to keep what is seen as a picture, or its numbers."""
+        for action in (self._copy, self._save):
+            action.setVisible(is_picture)
+        self._copy_numbers.setVisible(not is_picture)
+
     def open_rest(self, at: QPoint) -> None:
         """Open the list of all the rest at a place of the screen, as the context menu of a picture."""
         self._rest.popup(at)
@@ -106,8 +112,13 @@ class ExploreBar(QWidget):
         self._rest.addAction(tr("Ends of the axes…"), self.ask_for_ends)
         self._offer(tr("Back to the start"), "0", self.reset.emit)
         self._rest.addSeparator()
-        self._offer(tr("Copy the picture"), "Ctrl+C", self.copied.emit)
-        self._offer(tr("Save the picture…"), "Ctrl+S", self.saved.emit)
+        self._copy = self._offer(tr("Copy the picture"), "Ctrl+C", self.copied.emit)
+        self._copy.setObjectName("landscape_copy")
+        self._copy_numbers = self._rest.addAction(tr("Copy the numbers"), self.copied.emit)
+        self._copy_numbers.setObjectName("landscape_copy_numbers")
+        self._save = self._offer(tr("Save the picture…"), "Ctrl+S", self.saved.emit)
+        self._save.setObjectName("landscape_save")
+        self.offer_keeping(is_picture=True)
 
     def _offer(self, title: str, keys: str, act: Callable[[], None]) -> QAction:
         """Add something that can also be done by keys, which a tab puts at the right end."""

@@ -13,7 +13,7 @@ _PEEK = tr("Show the gradient; this counts as help")
 
 
 class Footing(QWidget):
-    """Read-outs above, hint and button below.
+    """Read-outs and button above, the hint below.
 
     Signals:
         peeked: The learner wants to see it before the verdict.
@@ -34,15 +34,16 @@ class Footing(QWidget):
         kept = self._peek.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._peek.setSizePolicy(kept)
-        below = QHBoxLayout()
-        below.setSpacing(SPACING.medium)
-        below.addWidget(self._hint, 1)
-        below.addWidget(self._peek)
+        above = QHBoxLayout()
+        above.setSpacing(SPACING.medium)
+        above.addWidget(self.readouts, 1)
+        above.addStretch()
+        above.addWidget(self._peek)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING.hair)
-        column.addWidget(self.readouts)
-        column.addLayout(below)
+        column.addLayout(above)
+        column.addWidget(self._hint)
 
     def show_hint(self, text: str) -> None:
         self._hint.setText(text)

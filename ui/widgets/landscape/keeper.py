@@ -41,16 +41,21 @@ class PictureKeeper(QObject):
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
 
     def copy(self) -> None:
-        """Put what is seen on the clipboard, at twice its size."""
+        """Put what is seen on the clipboard: a picture at twice its size, or numbers as text."""
         # matplotlib comes after the first paint
         from ui.widgets.landscape.exporting import picture_bytes  # noqa: PLC0415
 
-        figure = self._portrait()
+        figure, stage = self._portrait(), self._stage()
         if figure is None:
-            self.said.emit(_NO_PICTURE)
+            self._copy_numbers("" if stage is None else stage.numbers)
             return
         QGuiApplication.clipboard().setImage(QImage.fromData(picture_bytes(figure, "png")))
         self.said.emit(tr("The picture is on the clipboard."))
+
+    def _copy_numbers(self, text: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        self.said.emit(tr("The numbers are on the clipboard, with tabs between them.") if text else _NO_PICTURE)
 
     def save(self) -> None:
         """Ask for a file and write what is seen into it."""

@@ -15,6 +15,7 @@ from engine.landscape.claims import Claim
 from engine.landscape.exploring import Exploring
 from engine.landscape.plots import Landscape
 from ui.theme.appearance import is_restyling, worn
+from ui.theme.fonts import scaled
 from ui.theme.tokens import SPACING
 from ui.translation import tr
 from ui.widgets.card import Card
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _REST_MS = 150
 # A panel this many times wider than high has its rows beside the plot
 _WIDE = 1.4
+# From here on there is room to keep for what may come
+_HIGH_PX = 640
 
 
 class LandscapePanel(Card):
@@ -159,7 +162,7 @@ class LandscapePanel(Card):
         is_beside = event.size().width() > _WIDE * event.size().height()
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._room.setDirection(across if is_beside else down)
-        self._beneath.stand(is_beside=is_beside)
+        self._beneath.stand(is_beside=is_beside, keeps_room=event.size().height() >= scaled(_HIGH_PX))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -243,6 +246,7 @@ class LandscapePanel(Card):
         """Say in words and numbers what the stage shows."""
         if self._stage is not None and self._tour.scene is not None:
             self._heading.bar.show_scene(self._tour.scene)
+            self._heading.bar.offer_keeping(is_picture=self._stage.keeps_picture)
             has_claims = bool(self._claimed[0])
             self._beneath.state(self._stage, self._tour.scene, self._heading.picture, has_claims=has_claims)
             # the description takes a while, and is heard no sooner than the picture is seen

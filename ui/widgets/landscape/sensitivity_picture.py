@@ -2,7 +2,7 @@
 
 from msgspec import structs
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from engine.landscape.scene import Scene
 from engine.landscape.sensitivity import Sensitivity, inputs
@@ -49,6 +49,11 @@ class SensitivityPicture(QWidget):
     def now(self) -> dict[str, float]:
         """Where the inputs are, by name."""
         return self._sliders.values
+
+    @property
+    def grids(self) -> tuple[QTableView, ...]:
+        """The numbers of what is seen."""
+        return (self._grid,)
 
     def show_scene(self, scene: Scene) -> None:
         """Show a map around the scene's point; inputs that were moved from the same point stay where they are."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from engine.landscape.levels import round_step
 from engine.landscape.plots import Slider
@@ -55,6 +55,13 @@ class SquarePicture(QWidget):
         self._stack = QStackedWidget()
         self._form.picked.connect(self._bring_forward)
         self._lay_out()
+
+    @property
+    def grids(self) -> tuple[QTableView, ...]:
+        """The numbers of what is seen."""
+        if self._scene is not None:
+            self._grid.show_table(square_table(self._mapped(self._scene)), self.accessibleName())
+        return (self._grid,)
 
     def show_scene(self, scene: Scene) -> None:
         """Draw the square at the scene's point; its side stays what it was on the same plane."""

@@ -22,6 +22,7 @@ from ui.theme.fonts import inter_file
 from ui.widgets.landscape.canvas import Canvas
 from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.exporting import suggested_name
+from ui.widgets.landscape.grid_text import grid_text
 from ui.widgets.landscape.offering import PictureName
 from ui.widgets.landscape.picture import Picture
 from ui.widgets.landscape.profile_picture import ProfilePicture
@@ -162,6 +163,18 @@ class Stage(QStackedWidget):
         """Return what is seen as a figure of its own in light colours, or None where it is no such picture."""
         seen = self._pictures[self._seen]
         return seen.portrait() if isinstance(seen, SceneCanvas | ProfilePicture) else None
+
+    @property
+    def keeps_picture(self) -> bool:
+        """Whether what is seen can be kept as a picture; else its numbers can be."""
+        return isinstance(self._pictures.get(self._seen), SceneCanvas | ProfilePicture)
+
+    @property
+    def numbers(self) -> str:
+        """What is seen as text that a spreadsheet takes in, "" for what is kept as a picture."""
+        seen = self._pictures[self._seen]
+        grids = seen.grids if isinstance(seen, SquarePicture | SensitivityPicture | TablePicture) else ()
+        return "\n\n".join(grid_text(grid) for grid in grids)
 
     @property
     def file_name(self) -> str:

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSlider
 
 from engine.landscape.claims import Claim
 from engine.landscape.meanings import Derivatives
+from engine.landscape.plots import Slider
 from tests.engine.landscape.plots_to_try import landscape
 from ui.widgets.formula import Formula
 from ui.widgets.landscape.claim_caption import ClaimCaption
@@ -107,6 +108,31 @@ def test_a_claim_is_drawn_in_every_picture_and_theme(panel, appearance, claim):
 
 def test_a_landscape_without_claims_is_described_without_them(panel):
     assert "Yours" not in panel.description()
+
+
+def test_the_map_stays_where_it_is_when_an_answer_is_drawn_on_it(panel, qtbot):
+    canvas = panel.findChild(ContourCanvas)
+    before = canvas.map_place, canvas.geometry()
+
+    panel.show_claims((GRADIENT,), {}, revealed=True)
+
+    qtbot.waitUntil(lambda: panel.is_drawn and caption(panel).height() > 0, timeout=5_000)
+    assert (canvas.map_place, canvas.geometry()) == before
+
+
+def test_while_a_slider_moves_nothing_that_stands_still_speaks_of_the_answer(panel, qtbot):
+    formula = "a*x^2*y"
+    panel.show_landscape(landscape(formula, sliders=(Slider("a", 1.0, -3.0, 3.0),)))
+    gradient = Claim(Derivatives("gradient", (formula,), ("x", "y")), (("2*y",), ("x",)))
+    panel.show_claims((gradient,), {})
+    qtbot.waitUntil(lambda: panel.is_drawn, timeout=5_000)
+    canvas = panel.findChild(ContourCanvas)
+    assert canvas.shows_claims
+
+    panel.findChild(QSlider, "slider_a").setValue(20)
+
+    assert not canvas.shows_claims
+    qtbot.waitUntil(lambda: canvas.shows_claims, timeout=5_000)
 
 
 def test_the_table_of_the_answer_stands_beneath_the_heights(panel, qtbot):

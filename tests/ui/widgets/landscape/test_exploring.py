@@ -14,6 +14,7 @@ from ui.widgets.landscape.contour_canvas import ContourCanvas
 from ui.widgets.landscape.ends_popover import EndsPopover
 from ui.widgets.landscape.exporting import suggested_name
 from ui.widgets.landscape.panel import LandscapePanel
+from ui.widgets.landscape.picture_grid import PictureGrid
 from ui.widgets.landscape.profile_canvas import ProfileCanvas
 from ui.widgets.landscape.surface_canvas import SurfaceCanvas
 
@@ -253,6 +254,29 @@ def test_a_point_moves_over_a_copy_of_the_surface_that_is_drawn_in_full_when_it_
     qtbot.waitUntil(lambda: not canvas._is_lifted and panel.is_drawn, timeout=5_000)
 
 
+def test_the_steps_of_a_walk_stand_in_a_table(qtbot, panel):
+    panel.reveal()
+    choose(panel, "newton")
+
+    bring(panel, "Table")
+
+    grid = panel.findChild(PictureGrid, "walk_grid")
+    assert grid.isVisible()
+    assert grid.model().headerData(0, Qt.Orientation.Horizontal) == "Newton's method"
+    assert [grid.model().index(1, column).data() for column in (0, 1)] == ["(0.00, 0.00)", "0.00"]
+
+
+def test_of_a_table_the_numbers_can_be_copied(panel):
+    bring(panel, "Table")
+
+    panel.findChild(QAction, "landscape_copy_numbers").trigger()
+
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[1] == "x = −2"
+    assert lines[1].split("\t")[:2] == ["y = 2", "16.00"]
+    assert not panel.findChild(QAction, "landscape_save").isVisible()
+
+
 def test_alt_and_an_arrow_move_the_point_on_the_surface(qtbot, panel):
     bring(panel, "Surface")
     canvas = panel.findChild(SurfaceCanvas)
@@ -311,7 +335,7 @@ def test_a_table_is_no_picture_and_says_so(panel, qtbot):
     bring(panel, "Table")
 
     with qtbot.waitSignal(panel._keeper.said) as heard:
-        panel._keeper.copy()
+        panel._keeper.save()
 
     assert "table" in heard.args[0]
 
