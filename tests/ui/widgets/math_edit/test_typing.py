@@ -7,11 +7,11 @@ from engine.language.parser import read
 from engine.language.reading import Ambiguous, Read, Unreadable
 from engine.questions.notation import read_as
 from tests.ui.widgets.math_edit.corpus import AMBIGUOUS, PLAIN, STATEMENTS, UNREADABLE
-from tests.ui.widgets.math_edit.shapes import DIALECT, NAMES, shape, typed
+from tests.ui.widgets.math_edit.shapes import DIALECT, NAMES, shape, shape_of, typed
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.places import depth
 from ui.widgets.math_edit.document.printing import plain_text
-from ui.widgets.math_edit.document.reading import meaning
+from ui.widgets.math_edit.document.reading import meaning, row_of
 
 
 @pytest.mark.parametrize("text", PLAIN)
@@ -102,6 +102,24 @@ def test_a_statement_that_is_typed_says_what_the_line_says(kind, text):
 
     assert not isinstance(wanted, Ambiguous | Unreadable)
     assert read_as(plain_text(typed(text).root, DIALECT), kind, NAMES) == wanted
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "expected"),
+    [
+        pytest.param(("theta_1", "x"), "xtheta_1^2", "x<theta>_{1}^{2|}", id="an indexed Greek letter"),
+        pytest.param(("theta1",), "theta1", "<theta>_{1}|", id="with its index at once"),
+        pytest.param(("eta", "beta_1"), "beta_1eta", "<beta>_{1}<eta>|", id="a name within another"),
+        pytest.param(("rate_1",), "rate_1", "<rate>_{1|}", id="an indexed word"),
+        pytest.param((), "r sintheta", "r <sin><theta>|", id="any Greek letter where nothing is declared"),
+    ],
+)
+def test_names_become_letters_as_they_are_typed_and_come_back_so(names, text, expected):
+    dialect = Dialect(names)
+    state = typed(text, dialect)
+
+    assert shape(state) == expected
+    assert shape_of(row_of(plain_text(state.root, dialect), dialect)) == expected.replace("|", "")
 
 
 def test_a_less_or_equal_is_one_sign():

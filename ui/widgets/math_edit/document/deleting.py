@@ -51,7 +51,7 @@ def _shortened(item: Item) -> tuple[Item, ...]:
 
 
 def _lettered(state: Editing, dialect: Dialect) -> Editing:
-    row, offset = regrouped(state.row, state.caret.offset, dialect.words)
+    row, offset = regrouped(state.row, state.caret.offset, dialect.lettering)
     return state if row is state.row else state.with_row(row, offset)
 
 

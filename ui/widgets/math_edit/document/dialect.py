@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from engine.language.spelling import GREEK, stem_and_index
 from engine.language.words import Vocabulary, vocabulary
 
 _SEPARATORS = frozenset(",;")
@@ -22,7 +23,17 @@ class Dialect:
 
     @cached_property
     def words(self) -> Vocabulary:
+        """What the reader of the notation makes of letters."""
         return vocabulary(frozenset(self.names))
+
+    @cached_property
+    def lettering(self) -> Vocabulary:
+        """What is taken together while it is typed: besides the names `theta`, of which only `theta_1` is declared.
+
+        Where no names are declared, any Greek letter may be one.
+        """
+        stems = (stem_and_index(name)[0] for name in self.names)
+        return vocabulary(frozenset({*self.names, *(stem for stem in stems if len(stem) > 1)} or GREEK))
 
     @property
     def decimal_mark(self) -> str:

@@ -69,5 +69,5 @@ def _lettered(state: Editing, dialect: Dialect) -> Editing:
     before = state.row.item(state.caret.offset)
     if isinstance(before, Script) or is_function(before):
         return state
-    row, offset = regrouped(row_at(state.root, state.caret.path), state.caret.offset, dialect.words)
+    row, offset = regrouped(row_at(state.root, state.caret.path), state.caret.offset, dialect.lettering)
     return state.with_row(row, offset)

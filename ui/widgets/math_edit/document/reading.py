@@ -73,7 +73,7 @@ def _as_signs(text: str, dialect: Dialect) -> Row:
     row = Row(signs(text.replace(dialect.decimal_mark, ".")))
     for at in range(len(text), 0, -1):
         if is_letter(row.item(at - 1)) and not is_letter(row.item(at)):
-            row, _ = regrouped(row, at, dialect.words)
+            row, _ = regrouped(row, at, dialect.lettering)
     return row
 
 

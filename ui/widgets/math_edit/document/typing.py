@@ -128,7 +128,7 @@ def _sign(state: Editing, character: str, dialect: Dialect) -> Editing:
 
 def _lettered(state: Editing, dialect: Dialect) -> Editing:
     """Take the letters around the caret together; a root that was spelled out becomes one."""
-    row, offset = regrouped(state.row, state.caret.offset, dialect.words)
+    row, offset = regrouped(state.row, state.caret.offset, dialect.lettering)
     state = state if row is state.row else state.with_row(row, offset)
     before = state.before
     if not is_function(before):

@@ -26,6 +26,7 @@ from ui.widgets.math_edit.document.items import (
     Slot,
     Symbol,
     Word,
+    is_digit,
     is_sign,
 )
 from ui.widgets.math_edit.document.joints import joints
@@ -108,7 +109,8 @@ class Writer:
 
     def _item(self, row: Row, item: Item, origin: Origin) -> None:
         match item:
-            case Symbol("."):
+            case Symbol(".") if is_digit(row.item(origin.item - 1)):
+                # at the beginning of a number a comma would be read as something else
                 self._put(self._dialect.decimal_mark, origin)
             case Symbol(text) | Word(text):
                 self._put(text, origin)
