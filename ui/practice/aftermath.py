@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.practice.answer_parts import tab_stops
 from ui.theme.tokens import SPACING
 from ui.translation import tr
 from ui.widgets.banner import Banner
@@ -38,6 +39,12 @@ class Aftermath(QVBoxLayout):
         self._hints: list[Banner] = []
         self._objection: ObjectionPanel | None = None
         self._solution: SolutionPanel | None = None
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Everything here that takes the keyboard by Tab, from the top."""
+        parts = [*self._hints, *(part for part in (self._objection, self._solution) if part is not None)]
+        return [stop for part in parts if part.isVisible() for stop in tab_stops(part)]
 
     @property
     def objection(self) -> "ObjectionPanel":

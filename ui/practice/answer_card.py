@@ -12,7 +12,7 @@ from engine.questions.sheet import Answer, Sheet, Solution
 from engine.questions.verdict import PartVerdict
 from ui.practice.action_row import ActionRow
 from ui.practice.aftermath import Aftermath
-from ui.practice.answer_parts import AnswerParts
+from ui.practice.answer_parts import AnswerParts, tab_stops
 from ui.practice.difference_panel import DifferencePanel
 from ui.practice.fitting_scroll import FittingScroll
 from ui.practice.page import Actions
@@ -84,6 +84,7 @@ class AnswerCard(Card):
         self.row.object_pressed.connect(self.after.open_objection)
         self.after.dismissed.connect(self.focus_editor)
         self.after.grown.connect(self._bring_into_view)
+        self.after.grown.connect(self._lead_tabs)
 
     @property
     def scroll_bar(self) -> QScrollBar:
@@ -100,7 +101,7 @@ class AnswerCard(Card):
         self._clear()
         self.parts.show_sheet(sheet, typed)
         self.parts.seat(self.banner)
-        self.parts.lead_tabs_to((*self.row.buttons, *self.typing.buttons))
+        self._lead_tabs()
         self._sheet = sheet
         self.typing.show_sheet(sheet)
         self.scroll_bar.setValue(0)
@@ -168,6 +169,11 @@ class AnswerCard(Card):
     def _bring_into_view(self, widget: QWidget) -> None:
         # only once the layout has made room for it is there a place to scroll to
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, SPACING.small))
+
+    def _lead_tabs(self) -> None:
+        """Let Tab lead from the editors through what came beneath them to the buttons, however late it came."""
+        beneath = (*tab_stops(self.banner), *tab_stops(self.differences), *self.after.stops)
+        self.parts.lead_tabs_to((*beneath, *self.row.buttons, *self.typing.buttons))
 
     def _clear(self) -> None:
         self.banner.clear()

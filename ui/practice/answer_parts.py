@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from engine.language.decimal_mark import uses_decimal_comma
 from engine.questions.sheet import Answer, PartSheet, Sheet
@@ -19,6 +19,12 @@ def is_filled(answer: Answer) -> bool:
     """Return whether nothing of an answer is left empty."""
     cells = [answer] if isinstance(answer, str) else [cell for row in answer for cell in row]
     return all(cell.strip() for cell in cells)
+
+
+def tab_stops(within: QWidget) -> list[QWidget]:
+    """Return what takes the keyboard by Tab in a widget, or is that widget, in the order in which it was made."""
+    inner = [within, *within.findChildren(QWidget)]
+    return [each for each in inner if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
 
 
 class AnswerParts(QWidget):
@@ -126,7 +132,10 @@ class AnswerParts(QWidget):
     def lead_tabs_to(self, buttons: Sequence[QWidget]) -> None:
         """Let Tab lead from the editors, which are younger than everything else, to what stands beneath them."""
         self._followers = tuple(buttons)
-        for before, after in pairwise([*(panel.editor.widget() for panel in self._panels.values()), *buttons]):
+        editors = (panel.editor.widget() for panel in self._panels.values())
+        # of an editor of several lines, Qt would take the first for all of them
+        lines = [line for editor in editors for line in (editor.findChildren(QLineEdit) or (editor,))]
+        for before, after in pairwise([*lines, *buttons]):
             QWidget.setTabOrder(before, after)
 
     def _go_on(self, part: str) -> None:

@@ -1,5 +1,7 @@
 """The grid that suits the entries of an answer, which is another one as they grow; and what makes it larger."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -127,6 +129,9 @@ class GridFrame(QWidget):
             grid.show_entry(self._here, self._answer.states[self._here])
             grid.focus_entry(self._here)
             grid.field(self._here).take_over(line)
+        # what Tab led to from the old lines it leads to from the new ones
+        for before, after in pairwise((old.lines[-1], *grid.lines)):
+            QWidget.setTabOrder(before, after)
         self._place.removeWidget(old)
         old.hide()
         old.deleteLater()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine.questions.sheet import Identity
-from tests.ui.practice.stage import sheet_of
+from tests.ui.practice.stage import SOLUTION, sheet_of
 from ui.practice.page import Actions
 from ui.practice.view import PracticePage
 
@@ -43,3 +43,29 @@ def test_f6_brings_the_tab_of_the_landscape_forward_in_a_narrow_window(page, qtb
 
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F6)
     assert page.answer.has_focus()
+
+
+def stops(page, qtbot, count):
+    """The names of what Tab leads to, one after another."""
+    seen = []
+    for _ in range(count):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget().objectName())
+    return seen
+
+
+def test_tab_leads_from_the_last_entry_of_a_matrix_to_the_buttons_beneath_it(page, qtbot):
+    page.show_question(sheet_of(Identity("ja_matrix", 1, 1, 1)), {})
+    page.offer(CHECKING)
+
+    assert stops(page, qtbot, 4)[-1] == "primary"
+
+
+def test_tab_leads_through_the_solution_before_it_comes_to_the_buttons(page, qtbot):
+    page.show_solution(SOLUTION)
+    page.answer.focus_editor()
+
+    seen = stops(page, qtbot, 8)
+
+    assert "next_step" in seen
+    assert seen.index("next_step") < seen.index("primary")
