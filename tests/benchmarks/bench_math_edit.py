@@ -8,6 +8,7 @@ with a file as its argument it draws fifteen formulas into it, each beside how i
 import os
 import sys
 from collections.abc import Callable
+from gc import freeze
 from time import perf_counter, process_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -132,6 +133,8 @@ def main() -> None:
     use_typing_style("formula")
     print(counted())
     field = shown_editor().entry.field
+    # as in the program
+    freeze()
     print(spread("keys", keystrokes(field)))
     print(spread("mouse", movements(field)))
     if len(sys.argv) > 1:

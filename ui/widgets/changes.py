@@ -94,7 +94,7 @@ def _text(texts: Texts, cell: Cell) -> str:
     return texts[row][column] if row < len(texts) and column < len(texts[row]) else ""
 
 
-def _ends(old: str, new: str) -> tuple[int, int]:
+def common_ends(old: str, new: str) -> tuple[int, int]:
     """Return how many characters the two have in common at the start, and behind that at the end."""
     most = min(len(old), len(new))
     start = next((at for at in range(most) if old[at] != new[at]), most)
@@ -103,7 +103,7 @@ def _ends(old: str, new: str) -> tuple[int, int]:
 
 
 def _end_of_change(old: str, new: str) -> int:
-    return len(new) - _ends(old, new)[1]
+    return len(new) - common_ends(old, new)[1]
 
 
 def _goes_on(first: _Moment, before: _Moment, after: _Moment) -> bool:
@@ -113,14 +113,14 @@ def _goes_on(first: _Moment, before: _Moment, after: _Moment) -> bool:
     grows = len(new) > len(old)
     if after.cell != cell or not _is_one_letter(old, new) or grows != (len(old) > len(oldest)):
         return False
-    at, end = _ends(old, new)[0], _end_of_change(oldest, old)
+    at, end = common_ends(old, new)[0], _end_of_change(oldest, old)
     if grows:
         return at == end and not _begins_word(new, at)
     return at <= end <= at + 1 and _is_of_word(old[at]) == _is_of_word(oldest[end])
 
 
 def _is_one_letter(old: str, new: str) -> bool:
-    return abs(len(new) - len(old)) == 1 and sum(_ends(old, new)) == min(len(old), len(new))
+    return abs(len(new) - len(old)) == 1 and sum(common_ends(old, new)) == min(len(old), len(new))
 
 
 def _begins_word(text: str, at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit
 
 from engine.errors import Span
+from ui.widgets.changes import common_ends
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.moving import place
 from ui.widgets.math_edit.manuscript import Manuscript
@@ -62,16 +64,34 @@ class Following:
 
     def _write(self) -> None:
         self._is_writing = True
-        if self._line.text() != self._manuscript.text:
+        before, differs = self._line.cursorPosition(), self._line.text() != self._manuscript.text
+        if differs:
+            self._rewrite(self._manuscript.text)
             # whoever hears of it may put another text there at once, which the formula has followed by then
-            self._line.setText(self._manuscript.text)
+            self._line.textChanged.emit(self._manuscript.text)
+        self._put_caret()
+        if differs:
+            self._line.cursorPositionChanged.emit(before, self._line.cursorPosition())
+        self._is_writing = False
+
+    def _rewrite(self, text: str) -> None:
+        """Replace only what differs: assistive technology tells what came and what went.
+
+        The line's signals wait until its caret is where it is in the formula.
+        """
+        before = self._line.text()
+        start, behind = common_ends(before, text)
+        with QSignalBlocker(self._line):
+            self._line.setSelection(start, len(before) - behind - start)
+            self._line.insert(text[start : len(text) - behind])
+
+    def _put_caret(self) -> None:
         chosen = self._manuscript.selected_span
         if chosen is None:
             self._line.deselect()
             self._line.setCursorPosition(self._manuscript.offset)
         else:
             self._select(chosen)
-        self._is_writing = False
 
     def _select(self, chosen: Span) -> None:
         """Select a span of the text, with the caret at the end where it is in the formula."""

@@ -86,11 +86,13 @@ def paint_panel(painter: QPainter, line: QLineEdit) -> None:
 
 
 def paint_waves(painter: QPainter, areas: Iterable[QRectF]) -> None:
-    """Paint a wave beneath each area, which has the width of a letter at least."""
+    """Paint a wave beneath what is seen of each area, which has the width of a letter at least."""
+    seen = painter.clipBoundingRect()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(worn().warn), WAVE_PEN_PX))
     for area in areas:
-        painter.drawPath(wave(area.left(), max(area.right(), area.left() + _LEAST_WAVE_PX), area.bottom()))
+        left, right = max(area.left(), seen.left()), max(area.right(), area.left() + _LEAST_WAVE_PX)
+        painter.drawPath(wave(left, min(right, seen.right()), area.bottom()))
 
 
 def paint_preedit(painter: QPainter, line: QLineEdit, start: QPointF, text: str) -> None:

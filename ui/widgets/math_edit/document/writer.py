@@ -72,7 +72,8 @@ class Writer:
         between = joints(row, self._dialect.words)
         for index, item in enumerate(row):
             origin = Origin(path, index)
-            self._put(between[index], origin)
+            if between[index]:
+                self._put(between[index], origin)
             self.offsets[Caret(path, index)] = len(self.origins)
             self._item(row, item, origin)
         self.offsets[Caret(path, len(row))] = len(self.origins)
