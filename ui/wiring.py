@@ -5,6 +5,7 @@ and warms up while the page is built.
 """
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -31,6 +32,7 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from engine.worker.client import WorkerClient
+    from ui.endings import Endings
     from ui.instance import Bell
     from ui.jobs import WorkerJobs
     from ui.place import Place
@@ -122,6 +124,7 @@ class House(QObject):
         self._room: PracticeRoom | None = None
         self._wing: Wing | None = None
         self._bell: Bell | None = None
+        self._endings: Endings | None = None
         self._place: Place | None = None
         self._preferences = Preferences(folder, self._bridge.bring(self._say))
         settings = self._preferences.settings
@@ -166,15 +169,22 @@ class House(QObject):
         if self._place is not None:
             self._place.close()
         self._preferences.close()
+        # last, so that nothing ends the program while it writes
+        if self._endings is not None:
+            self._endings.close()
 
     def _furnish(self) -> None:
         client = self._start_worker()
         # a tenth of a second of imports that the first paint need not wait for
         from ui import roles  # noqa: PLC0415
+        from ui.endings import Endings  # noqa: PLC0415
         from ui.jobs import WorkerJobs  # noqa: PLC0415
         from ui.practice.room import PracticeRoom  # noqa: PLC0415
 
         roles.install()
+        # Windows closes the windows of who logs out, and knows none of these signals
+        self._endings = Endings(self._application) if os.name == "posix" else None
+        self._application.commitDataRequest.connect(self._keep_for_session)
         worker = WorkerJobs(client, self._bridge)
         was_left_open = is_signed(log_path(self._folder))
         try:
@@ -256,6 +266,11 @@ class House(QObject):
 
     def _choose_theme(self, choice: Choice) -> None:
         self._preferences.change(theme=choice)
+
+    def _keep_for_session(self) -> None:
+        """Keep everything while the learner logs out; they may think better of it, and the window stays open."""
+        self.keep_typed()
+        self._keep_geometry()
 
     def _keep_geometry(self) -> None:
         self._preferences.change(geometry=self._window.geometry_text())

@@ -77,6 +77,21 @@ def test_after_a_kill_the_next_start_says_so_calmly(program, qtbot, appearance, 
         assert house.room.page.trouble.title == ""
 
 
+@pytest.mark.parametrize(
+    "asked_by",
+    [
+        pytest.param(signal.SIGTERM, id="shutting down"),
+        pytest.param(signal.SIGHUP, id="closing the terminal"),
+        pytest.param(signal.SIGINT, id="Ctrl+C"),
+    ],
+)
+def test_who_is_asked_to_end_ends_properly(program, tmp_path, asked_by):
+    program.send_signal(asked_by)
+
+    assert program.wait(PATIENCE_S) == 0
+    assert not is_signed(log_path(tmp_path))
+
+
 def test_a_fault_beneath_python_leaves_its_trace(environment, tmp_path):
     died = (
         "import faulthandler, sys, os; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
