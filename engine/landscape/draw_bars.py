@@ -55,7 +55,10 @@ def _dress(axes: Axes, palette: Palette, plot: Bars, span: tuple[float, float], 
     axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]) if has_numbers else NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: brief(value)))
     axes.set_xlabel(typeset(plot.across), color=palette.ink, fontsize=NAME_PX, labelpad=6)
-    axes.grid(visible=has_numbers, axis="x", color=palette.line, linewidth=0.9)
+    if has_numbers:
+        axes.grid(visible=True, axis="x", color=palette.line, linewidth=0.9)
+    else:
+        axes.grid(visible=False)
     axes.set_axisbelow(True)
     axes.axvline(0.0, color=palette.ink, linewidth=1.2, zorder=3)
 

@@ -35,6 +35,7 @@ def _plane(axes: Axes, renderer: RendererBase) -> Iterator[None]:
     axes.apply_aspect(None if locator is None else locator(axes, renderer))
     # the title stands above whatever else is there, and only a drawing knows where that is
     axes._update_title_position(renderer)  # type: ignore[attr-defined]  # noqa: SLF001
+    yield
     left_out: set[Artist] = {axes.patch}
     if axes.axison and axes.get_frame_on():
         axes.patch.draw(renderer)

@@ -41,13 +41,16 @@ class LandscapeSlot(QWidget):
         self._preferred: PictureName = "Contours"
         self._is_revealed = False
         self._claimed = Claimed()
-        self._building = QTimer(self, singleShot=True, interval=_HEAD_START_MS)
+        self._building = QTimer(self, singleShot=True)
         self._building.timeout.connect(self._show)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Card())
 
     @property
     def is_drawn(self) -> bool:
+        """Whether everything is there that is going to be."""
+        if self._building.isActive():
+            return False
         if self._curtain is not None and self._stack.currentWidget() is self._curtain:
             return self._curtain.is_drawn
         return self._shown is not None and self._shown.is_drawn
@@ -72,13 +75,14 @@ class LandscapeSlot(QWidget):
         """Show the plot of a question, nothing revealed; None for a question that has none."""
         self._plot, self._is_revealed = plot, False
         self._claimed = Claimed()
-        if self._shown is None and self._curtain is None:
-            self._building.start()
-        else:
-            self._show()
+        is_first = self._shown is None and self._curtain is None
+        # in a turn of its own: that of the next question has enough to do
+        self._building.start(_HEAD_START_MS if is_first else 0)
 
     def reveal(self) -> None:
         self._is_revealed = True
+        if self._building.isActive():
+            return
         if self._curtain is not None and self._stack.currentWidget() is self._curtain:
             self._show()
         elif self._shown is not None:
@@ -87,6 +91,9 @@ class LandscapeSlot(QWidget):
     def show_claims(self, claimed: Claimed, *, revealed: bool) -> None:
         """Draw what an answer claims until the next one does; with `revealed` also what gives the answer away."""
         self._claimed = claimed
+        if self._building.isActive():
+            self._is_revealed = self._is_revealed or revealed
+            return
         if self._landscapes is not None and self._stack.currentWidget() is self._landscapes:
             self._is_revealed = self._is_revealed or revealed
             self._claim_on(self._landscapes)

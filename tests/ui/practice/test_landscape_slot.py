@@ -54,7 +54,7 @@ def test_the_next_question_begins_with_nothing_revealed(slot, qtbot):
     slot.show_landscape(LANDSCAPE)
 
     assert not slot.is_revealed
-    assert not panel.is_revealed
+    qtbot.waitUntil(lambda: not panel.is_revealed)
 
 
 def test_a_look_that_counts_as_help_is_told(slot, qtbot):
@@ -78,11 +78,11 @@ def test_from_question_to_question_the_panel_fits_the_plot(slot, qtbot):
     slot.reveal()
 
     slot.show_landscape(LANDSCAPE)
-    assert slot.findChild(LandscapePanel).isVisible()
-    assert not slot.findChild(LandscapePanel).is_revealed
+    assert panel_of(slot, qtbot).isVisible()
+    assert not panel_of(slot, qtbot).is_revealed
 
     slot.show_landscape(PICTURES["a table"])
-    assert slot.findChild(PicturePanel).isVisible()
+    qtbot.waitUntil(slot.findChild(PicturePanel).isVisible)
     assert not slot.findChild(PicturePanel).is_revealed
 
 
@@ -152,7 +152,20 @@ def test_the_next_question_begins_without_claims(slot, qtbot):
 
     slot.show_landscape(LANDSCAPE)
 
+    qtbot.waitUntil(lambda: slot.is_drawn, timeout=30_000)
     assert "Yours" not in panel.description()
+
+
+def test_what_comes_before_the_plot_is_shown_comes_with_it(slot, qtbot):
+    slot.show_landscape(LANDSCAPE)
+    qtbot.waitUntil(lambda: slot.is_drawn, timeout=30_000)
+    slot.show_landscape(LANDSCAPE)
+
+    slot.show_claims(Claimed((GRADIENT,)), revealed=True)
+
+    qtbot.waitUntil(lambda: slot.is_drawn, timeout=30_000)
+    assert panel_of(slot, qtbot).is_revealed
+    assert "Yours" in panel_of(slot, qtbot).description()
 
 
 def test_behind_a_curtain_the_learners_points_are_seen_and_nothing_else(slot, qtbot):
