@@ -7,7 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ui.widgets.math_edit.document.deleting import backspace, delete
+from ui.widgets.math_edit.document.deleting import backspace, delete, delete_rest
 from ui.widgets.math_edit.document.dialect import Dialect
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.moving import down, end, home, leave, left, right, up, word_left, word_right
@@ -31,6 +31,10 @@ def _word_behind(state: Editing, dialect: Dialect) -> Editing:
     return delete(state if state.selection is not None else word_right(state, extends=True), dialect)
 
 
+def _everything(state: Editing, _dialect: Dialect) -> Editing:
+    return select_all(state).without_selection()
+
+
 # (without Shift, with Shift, where to)
 _MOVEMENTS: tuple[tuple[_Standard, _Standard, _Movement], ...] = (
     (_Standard.MoveToNextChar, _Standard.SelectNextChar, right),
@@ -50,8 +54,11 @@ _BINDINGS: tuple[tuple[_Standard, Command], ...] = (
     (_Standard.SelectAll, _still(select_all)),
     (_Standard.DeleteStartOfWord, _word_before),
     (_Standard.DeleteEndOfWord, _word_behind),
+    (_Standard.DeleteEndOfLine, delete_rest),
+    (_Standard.DeleteCompleteLine, _everything),
     (_Standard.Delete, delete),
 )
+_DELETING = tuple(standard for standard in _Standard if standard.name.startswith("Delete"))
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -68,8 +75,7 @@ def command(event: QKeyEvent) -> Command | None:
 
 def edits(event: QKeyEvent) -> bool:
     """Tell whether a key changes what stands there, so that it does nothing where nothing may be typed."""
-    deletes = (_Standard.Delete, _Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord)
-    is_deleting = event.key() == Qt.Key.Key_Backspace or any(map(event.matches, deletes))
+    is_deleting = event.key() == Qt.Key.Key_Backspace or any(map(event.matches, _DELETING))
     return is_deleting or bool(typed_text(event))
 
 

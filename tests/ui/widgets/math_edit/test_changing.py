@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.widgets.math_edit.shapes import DIALECT, inside, shape, typed
-from ui.widgets.math_edit.document.deleting import backspace, delete
+from ui.widgets.math_edit.document.deleting import backspace, delete, delete_rest
 from ui.widgets.math_edit.document.editing import Editing
 from ui.widgets.math_edit.document.inserting import insert, paste
 from ui.widgets.math_edit.document.items import EMPTY, Bracket, Fraction, Root, Row, Script
@@ -65,6 +65,12 @@ def test_delete_takes_what_follows(text, expected):
 
 def test_delete_at_the_end_of_a_row_dissolves_its_box():
     assert shape(delete(up(typed("x/2")), DIALECT)) == "x|2"
+
+
+def test_the_rest_of_a_row_goes_at_once_and_nothing_else():
+    state = typed("x/(y+2)+1").at(inside(0, 1, 1))
+
+    assert shape(delete_rest(state, DIALECT)) == "{x}/{y|}+1"
 
 
 @pytest.mark.parametrize(

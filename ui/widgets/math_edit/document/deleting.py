@@ -41,6 +41,11 @@ def delete(state: Editing, dialect: Dialect) -> Editing:
     return _lettered(state.with_row(state.row.with_items(at, at + 1, ()), at), dialect)
 
 
+def delete_rest(state: Editing, _dialect: Dialect) -> Editing:
+    """Take all that stands behind the caret in its row."""
+    return state.with_row(state.row.part(0, state.caret.offset), state.caret.offset)
+
+
 def _shortened(item: Item) -> tuple[Item, ...]:
     """Return what is left of an item when its last character is taken back; a Greek letter goes whole."""
     if isinstance(item, Symbol):
