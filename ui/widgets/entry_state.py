@@ -182,8 +182,19 @@ class EntryState:
         """Return whether to say why a text cannot be read: not while it is empty, or may just go on."""
         if self.is_empty and self.notation.is_statement:
             return False
-        is_unfinished = _goes_on(self.text, unread) if self.notation.is_statement else unread.draft is not None
+        if self.notation.is_statement:
+            is_unfinished = _goes_on(self.text, unread)
+        else:
+            is_unfinished = unread.draft is not None or self._is_begun(unread)
         return not is_unfinished or (self.insists and not self.is_empty)
+
+    def _is_begun(self, unread: Unreadable) -> bool:
+        """Return whether a word may just go on, with nothing behind it but brackets, which formulas close themselves."""
+        stop = unread.span.stop
+        if not self.text[stop:] or self.text[stop:].strip(" )]}|"):
+            return False
+        before = self.notation.read(self.text[:stop])
+        return isinstance(before, Unreadable) and before.draft is not None
 
 
 def _goes_on(text: str, unread: Unreadable) -> bool:

@@ -13,6 +13,7 @@ from ui.theme.appearance import Appearance
 from ui.widgets.answer_editor import AnswerEditor
 from ui.widgets.answer_editors import editor_for
 from ui.widgets.entry_field import EntryField
+from ui.widgets.typing_style import use_typing_style
 
 pytestmark = pytest.mark.usefixtures("formulas")
 
@@ -96,3 +97,21 @@ def test_what_cannot_be_read_is_underlined_in_the_formula(make, qtbot):
     _type(qtbot, "2x+q")
 
     assert _line().underlined == Span(3, 4)
+
+
+@pytest.mark.parametrize("typed", ["1/(1+si", "e^(-sqr", "(x+s", "sqrt(ta"])
+def test_a_word_that_is_being_typed_in_brackets_is_not_spoken_of(make, qtbot, typed):
+    make()
+    _type(qtbot, typed)
+
+    assert _line().underlined is None
+
+
+def test_a_fraction_looks_the_same_after_a_while_in_lines(make, qtbot):
+    make()
+    _type(qtbot, "x/y z")
+    height, width = _line().height(), _line().content_width
+    use_typing_style("line")
+    use_typing_style("formula")
+
+    assert (_line().height(), _line().content_width) == (height, width)

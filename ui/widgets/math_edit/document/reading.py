@@ -48,6 +48,7 @@ def row_of(text: str, dialect: Dialect) -> Row:
 def _attempts(text: str, wanted: Value | None, dialect: Dialect) -> Iterator[Row]:
     # a program's text around the answer, and LaTeX, are nothing to type
     if "\\" not in text and unwrapped(text, dialect.words.names) == text:
+        yield _tidy(_typed(text, dialect))
         yield _typed(text, dialect)
     if wanted is not None:
         written = _written(wanted, dialect)
