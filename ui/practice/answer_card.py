@@ -183,6 +183,8 @@ class AnswerCard(Card):
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(SPACING.medium)
+        # as tall as with the switch of the keypad, which goes when the answer is closed: nothing beneath may jump
+        heading.addStrut(self.typing.switch.minimumHeight())
         heading.addWidget(Label(tr("Your answer"), role="lead"))
         heading.addWidget(self.typing.attempts)
         heading.addStretch(1)

@@ -45,6 +45,7 @@ class Welcome(QWidget):
         # the answer keeps the keyboard
         self._begin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._begin.clicked.connect(self.dismiss)
+        self._keys = KeyHint("↵", tr("or just type your answer"))
         install(BEGIN, self, self.dismiss)
         self._lay_out()
         for moved in (split, split.second):
@@ -66,6 +67,8 @@ class Welcome(QWidget):
 
     def _cover(self) -> None:
         self.setGeometry(self._split.free_area())
+        # nobody answers what is hidden
+        self._keys.setHidden(self._split.is_narrow)
 
     def _lay_out(self) -> None:
         card = Card()
@@ -95,6 +98,6 @@ class Welcome(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(SPACING.medium)
         foot.addWidget(self._begin)
-        foot.addWidget(KeyHint("↵", tr("or just type your answer")))
+        foot.addWidget(self._keys)
         foot.addStretch(1)
         return foot
