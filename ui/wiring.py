@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 # The first question is typeset by then, also on a slow machine.
 _BELL_AFTER_MS = 800
+# Qt paints five milliseconds after it was asked to, and the landscape begins later than this
+_TYPING_AFTER_MS = 20
 # A window that holds the records is heard from by then, or not at all.
 _PATIENCE_S = 1.0
 _BETWEEN_RINGS_S = 0.1
@@ -203,7 +205,8 @@ class House(QObject):
             self._watch(self._room, worker, self._times)
         # behind the first question, which need not wait for what draws formulas
         self._room.page.question_shown.connect(
-            lambda: QTimer.singleShot(0, self, self._effect.begin_typing), Qt.ConnectionType.SingleShotConnection
+            lambda: QTimer.singleShot(_TYPING_AFTER_MS, self, self._effect.begin_typing),
+            Qt.ConnectionType.SingleShotConnection,
         )
         self._room.presenter.start()
         self._go_back()

@@ -1,24 +1,25 @@
 """How long a switch of the theme takes, from the choice until the whole window is painted in the other colours.
 
 The page is a question with its landscape, checked; the library and the settings stand behind it, as they do once they
-were opened. Run by hand: `uv run python -m tests.benchmarks.bench_theme [switches]`
+were opened. Beside the time on the clock stands that of the window's own thread, which a busy machine lengthens less.
+Run by hand: `uv run python -m tests.benchmarks.bench_theme [switches]`
 """
 
 import os
 import sys
 from statistics import median
 from tempfile import mkdtemp
-from time import perf_counter
+from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("SADDLEPOINT_HOME", mkdtemp(prefix="saddlepoint-"))
 
-from PySide6.QtWidgets import QApplication  # noqa: E402  the platform is chosen above
+from PySide6.QtWidgets import QApplication
 
-from main import FOLDER, WORKER, _bank  # noqa: E402
-from ui.library.room import LibraryRoom  # noqa: E402
-from ui.settings.room import SettingsRoom  # noqa: E402
-from ui.studio import Studio  # noqa: E402
+from main import FOLDER, WORKER, _bank
+from ui.library.room import LibraryRoom
+from ui.settings.room import SettingsRoom
+from ui.studio import Studio
 
 LIMIT_MS = 100.0
 SIZE = (1320, 840)
@@ -37,14 +38,14 @@ def furnish(studio: Studio) -> None:
     QApplication.processEvents()
 
 
-def switch_ms(studio: Studio, theme: str) -> float:
-    """Return how long one switch takes."""
+def switch_ms(studio: Studio, theme: str) -> tuple[float, float]:
+    """Return how long one switch takes on the clock, and of the processor."""
     window = studio.room.page.window()
-    start = perf_counter()
+    start, worked = perf_counter(), thread_time()
     studio.preferences.change(theme=theme)
     QApplication.processEvents()
     window.repaint()
-    return (perf_counter() - start) * 1000
+    return (perf_counter() - start) * 1000, (thread_time() - worked) * 1000
 
 
 def main() -> None:
@@ -52,10 +53,10 @@ def main() -> None:
     with Studio(_bank(), WORKER, FOLDER, theme="light", size=SIZE) as studio:
         furnish(studio)
         switch_ms(studio, "dark")
-        times = [switch_ms(studio, ("light", "dark")[turn % 2]) for turn in range(count)]
-    sys.stdout.write(
-        f"theme switch: median {median(times):.0f} ms, worst {max(times):.0f} ms of {count}, at most {LIMIT_MS:.0f}\n"
-    )
+        switches = [switch_ms(studio, ("light", "dark")[turn % 2]) for turn in range(count)]
+    for name, times in zip(("on the clock", "of the processor"), zip(*switches, strict=True), strict=True):
+        sys.stdout.write(f"theme switch, {name}: median {median(times):.0f} ms, worst {max(times):.0f} ms of {count}\n")
+    sys.stdout.write(f"at most {LIMIT_MS:.0f} ms\n")
 
 
 if __name__ == "__main__":
