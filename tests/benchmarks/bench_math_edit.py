@@ -67,10 +67,10 @@ def timed(does: Callable[[], object]) -> tuple[float, float]:
 
 
 def keystrokes(field: EntryField) -> list[tuple[float, float]]:
-    """Type on behind 300 signs, in the middle of them, and take back."""
-    field.insert_line((_TERM * 20)[:_SIGNS])
+    """Type up to 300 signs, then in the middle of them, and take that back."""
+    field.insert_line((_TERM * 20)[: _SIGNS - len(_TERM)])
     QApplication.processEvents()
-    typed = [timed(lambda letter=letter: QTest.keyClicks(field, letter)) for letter in _TERM * 2]
+    typed = [timed(lambda letter=letter: QTest.keyClicks(field, letter)) for letter in _TERM]
     for _ in range(40):
         QTest.keyClick(field, Qt.Key.Key_Left)
     typed += [timed(lambda letter=letter: QTest.keyClicks(field, letter)) for letter in _TERM]
