@@ -5,7 +5,7 @@ from engine.landscape.describing_overlays import place
 from engine.landscape.exploring_walks import Walk
 from engine.landscape.exploring_words import WALK_NAMES, walks
 from engine.landscape.scene import Scene
-from engine.landscape.wording import rounded, written
+from engine.landscape.wording import rounded, signed, written
 
 
 def walk_table(scene: Scene) -> Table | None:
@@ -25,4 +25,4 @@ def _after(walk: Walk, step: int) -> tuple[str, str]:
     if step >= len(walk.points):
         return "", ""
     x, y = walk.points[step]
-    return place((float(x), float(y))), rounded(float(walk.heights[step]))
+    return signed(place((float(x), float(y)))), signed(rounded(float(walk.heights[step])))
