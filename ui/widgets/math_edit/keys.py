@@ -58,7 +58,13 @@ _BINDINGS: tuple[tuple[_Standard, Command], ...] = (
     (_Standard.DeleteCompleteLine, _everything),
     (_Standard.Delete, delete),
 )
-_DELETING = tuple(standard for standard in _Standard if standard.name.startswith("Delete"))
+_DELETING = (
+    _Standard.DeleteStartOfWord,
+    _Standard.DeleteEndOfWord,
+    _Standard.DeleteEndOfLine,
+    _Standard.DeleteCompleteLine,
+    _Standard.Delete,
+)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
