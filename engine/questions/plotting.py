@@ -32,8 +32,7 @@ def landscape(
     """
     first, second, *frozen = names
     sliders = tuple(
-        Slider(name=name, value=float(at[name]) if at and name in at else FROZEN, low=-3.0, high=3.0)
-        for name in frozen
+        Slider(name=name, value=float(at[name]) if at and name in at else FROZEN, low=-3.0, high=3.0) for name in frozen
     )
     reach = 3.0 if at and any(abs(value) >= 2 for value in at.values()) else 2.0
     plots = [

@@ -30,7 +30,9 @@ def open_house(qtbot, client: WorkerClient, folder: Path, session: Session | Non
         (folder / "session.json").write_bytes(msgspec.json.encode(session))
     house = House(QApplication.instance(), BANK, lambda: client, folder, None)
     try:
-        qtbot.waitUntil(lambda: house.wing is not None and house.room.sitting.session.current is not None, timeout=60_000)
+        qtbot.waitUntil(
+            lambda: house.wing is not None and house.room.sitting.session.current is not None, timeout=60_000
+        )
         yield house
     finally:
         house.window.close()

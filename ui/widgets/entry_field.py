@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # The language refuses more than 2,000 characters with a sentence; a little room lets it say so
 _LONGEST = 2100
 _HEIGHT = 40
+# Where Qt goes by the desktop, X11 has only Ctrl+Shift+Z
+_REDO_AS_WELL = QKeySequence("Ctrl+Y")
 _CHANGES = frozenset({"edit-undo", "edit-redo"})
 # Left and right of the text: the padding of the style sheet, the border and the caret's own margin
 _PADDING = 28
@@ -195,7 +197,7 @@ class EntryField(QLineEdit):
             self._paste()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self._undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif event.matches(QKeySequence.StandardKey.Redo) or QKeySequence(event.keyCombination()) == _REDO_AS_WELL:
             self._redo()
         elif (choice := _choice(event)) is not None:
             self.chosen.emit(choice)

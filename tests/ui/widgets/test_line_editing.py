@@ -95,12 +95,19 @@ def test_keys_that_insert_nothing_move_and_delete(line):
     assert line.text() == "y"
 
 
-def test_undo_goes_back_word_by_word_and_redo_comes_again(edit, qtbot):
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        pytest.param(Qt.Key.Key_Z, CONTROL | SHIFT, id="as on X11"),
+        pytest.param(Qt.Key.Key_Y, CONTROL, id="as on Windows"),
+    ],
+)
+def test_undo_goes_back_word_by_word_and_redo_comes_again(edit, qtbot, key, held):
     qtbot.keyClicks(edit.entry.field, "x + y")
 
     qtbot.keyClick(edit.entry.field, Qt.Key.Key_Z, CONTROL)
     assert edit.answer() == "x + "
-    qtbot.keyClick(edit.entry.field, Qt.Key.Key_Z, CONTROL | SHIFT)
+    qtbot.keyClick(edit.entry.field, key, held)
 
     assert edit.answer() == "x + y"
 

@@ -25,7 +25,7 @@ _MOST_READOUTS = 3
 # From here on all of them fit into one line
 _WIDE_PX = 700
 # The side, of the box's narrower one: what it opens with, and the ends of its slider
-_SIDE, _LEAST_SIDE, _LONGEST_SIDE = 0.06, 0.02, 0.4
+_SIDE, _LEAST_SIDE, _LONGEST_SIDE = 0.12, 0.02, 0.4
 _SIDE_NAME = "side"
 
 
