@@ -31,6 +31,7 @@ _FORMULAS = [
     pytest.param("(24z^2-8)/(1+z^2)^3", id="a quotient of polynomials"),
     pytest.param("xy/sqrt(x^2+y^2)", id="a root below a bar"),
     pytest.param("3!", id="a factorial"),
+    pytest.param("(x^2+y-11)^2", id="a bracket around a power"),
 ]
 
 

@@ -13,8 +13,8 @@ from ui.widgets.math_edit.layout.lettering import fence_latex, sign_latex, word_
 from ui.widgets.math_edit.layout.spacing import Atom, atom, gap
 from ui.widgets.math_edit.layout.style import Style
 
-# A bracket around nothing taller than letters is a letter itself
-_LETTER_ASCENT, _LETTER_DESCENT = 0.76, 0.26
+# A bracket around nothing taller than letters with exponents is a letter itself, as everywhere in the program
+_LETTER_ASCENT, _LETTER_DESCENT = 0.92, 0.27
 
 # A box with what it belongs to, and how it was set
 _Key: TypeAlias = tuple[int, int, Style]
