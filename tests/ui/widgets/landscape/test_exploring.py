@@ -1,5 +1,7 @@
 """Playing with a landscape as its user does; `f(x, y) = x² + 3y²` over (-2, 2)², the marker at (1, ½)."""
 
+import errno
+import os
 from pathlib import Path
 
 import numpy as np
@@ -324,7 +326,8 @@ def test_a_picture_that_cannot_be_saved_is_said_in_a_sentence(panel, qtbot):
     with qtbot.waitSignal(panel._keeper.said) as heard:
         panel._keeper.write(panel._stage.portrait(), Path("/nowhere/at/all.png"))
 
-    assert heard.args == ["The picture could not be saved there: No such file or directory."]
+    # the system says it in its own language
+    assert heard.args == [f"The picture could not be saved there: {os.strerror(errno.ENOENT)}."]
 
 
 def test_the_name_of_a_file_says_which_function_it_shows(panel):
