@@ -162,20 +162,8 @@ class ContourCanvas(SceneCanvas):
         self._place_marks(scene)
         self.draw_idle()
 
-    def restyle(self) -> None:
-        """Draw again in the colours of the theme."""
-        if self._scene is not None:
-            self.show_scene(self._scene)
-
-    def portrait(self) -> Figure | None:
-        """Return what is seen as a figure of its own in light colours; None before there is anything."""
-        if self._scene is None:
-            return None
-        copy = ContourCanvas()
-        copy.sit(self)
-        copy.show_scene(self._scene)
-        copy.finish()
-        return copy.figure
+    def fresh(self) -> "ContourCanvas":
+        return ContourCanvas()
 
     def hint(self, scene: Scene) -> str:
         """Return how to move the marker, or what the arrows' lengths mean."""
@@ -183,9 +171,6 @@ class ContourCanvas(SceneCanvas):
         if self._field is not None:
             said = _scales(self._field, is_alone=is_crossed(scene.landscape.overlays) or fills_the_map(told(scene)))
         return said if is_to_scale(scene.landscape.box) else " ".join((said, tr("The axes have different scales.")))
-
-    def set_description(self, text: str) -> None:
-        self.setAccessibleDescription(text)
 
     def fit(self, size: QSize) -> None:
         self._background = None

@@ -63,26 +63,11 @@ class ProfileCanvas(SceneCanvas):
     def look(self, scene: Scene) -> None:
         self._show(scene, waits=True)
 
-    def restyle(self) -> None:
-        """Draw again, in this size and in the colours of the theme."""
-        if self._scene is not None:
-            self.show_scene(self._scene)
-
-    def portrait(self) -> Figure | None:
-        """Return what is seen as a figure of its own in light colours; None before there is anything."""
-        if self._scene is None:
-            return None
-        copy = ProfileCanvas()
-        copy.sit(self)
-        copy.show_scene(self._scene)
-        copy.finish()
-        return copy.figure
+    def fresh(self) -> "ProfileCanvas":
+        return ProfileCanvas()
 
     def hint(self, scene: Scene) -> str:
         return profile_hint(scene)
-
-    def set_description(self, text: str) -> None:
-        self.setAccessibleDescription(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

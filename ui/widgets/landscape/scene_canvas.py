@@ -1,5 +1,6 @@
 """A canvas of a scene whose box can be zoomed and moved aside: what all pictures of it have in common."""
 
+from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QNativeGestureEvent, QWheelEvent
 
@@ -51,6 +52,32 @@ class SceneCanvas(Canvas):
         self.resize(original.size())
         width, height = self.figure_size(self.size())
         self.figure.set_size_inches(width / DPI, height / DPI)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw a scene anew."""
+        raise NotImplementedError
+
+    def fresh(self) -> "SceneCanvas":
+        """Return another canvas of the same kind."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Draw again, in this size and in the colours of the theme."""
+        if self._scene is not None:
+            self.show_scene(self._scene)
+
+    def portrait(self) -> Figure | None:
+        """Return what is seen as a figure of its own in light colours; None before there is anything."""
+        if self._scene is None:
+            return None
+        copy = self.fresh()
+        copy.sit(self)
+        copy.show_scene(self._scene)
+        copy.finish()
+        return copy.figure
+
+    def set_description(self, text: str) -> None:
+        self.setAccessibleDescription(text)
 
     def zoom(self, factor: float, about: tuple[float, float] | None = None) -> None:
         """Ask for a smaller or larger box, with the marker or another point in its place."""

@@ -135,24 +135,11 @@ class SurfaceDrawing(SceneCanvas):
             self._plot.look_from_the_start()
             self.draw_idle()
 
-    def restyle(self) -> None:
-        """Draw again in the colours of the theme."""
-        if self._scene is not None:
-            self.show_scene(self._scene)
-
-    def portrait(self) -> Figure | None:
-        """Return what is seen as a figure of its own in light colours; None before there is anything."""
-        if self._scene is None:
-            return None
+    def fresh(self) -> "SurfaceDrawing":
         copy = SurfaceDrawing()
-        copy.sit(self)
+        # it is seen from where this one is seen
         copy._plot = self._plot
-        copy.show_scene(self._scene)
-        copy.finish()
-        return copy.figure
-
-    def set_description(self, text: str) -> None:
-        self.setAccessibleDescription(text)
+        return copy
 
     def _place_marks(self, scene: Scene) -> None:
         """Move everything that follows the marker."""
