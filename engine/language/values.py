@@ -1,19 +1,17 @@
 """Whole answers: an expression, a vector or a matrix, in every bracket that people use for them."""
 
-from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from engine.errors import LearnerError, Span
 from engine.language.cursor import CLOSERS
-from engine.language.expressions import Expressions
+from engine.language.factors import Factors, ended
 from engine.language.forks import Fork
 from engine.language.reach import closing
 from engine.language.reading import Kind
 from engine.language.scaled import Place, scaled_grid
 from engine.language.tokens import Token
-from engine.language.tree import Hole, Matrix, Neg, Node, Product, Quotient, Value, Vector
+from engine.language.tree import Hole, Matrix, Node, Value, Vector
 
 MOST_ENTRIES = 12
 
@@ -28,21 +26,7 @@ class _Row(NamedTuple):
     span: Span
 
 
-# What is done to every entry of a grid
-_Scaling: TypeAlias = Callable[[Node], Node]
-
-
-def _multiplied(factor: Node, entry: Node) -> Node:
-    if isinstance(factor, Neg):
-        return Neg(Product((factor.argument, entry)))
-    return Product((factor, entry))
-
-
-def _divided(divisor: Node, entry: Node) -> Node:
-    return Quotient(entry, divisor)
-
-
-class Values(Expressions):
+class Values(Factors):
     """Reads all tokens as one answer."""
 
     def __init__(self, text: str, tokens: list[Token], fork: Fork | None, *, decimal_comma: bool) -> None:
@@ -61,19 +45,15 @@ class Values(Expressions):
             return self.expression()
         self.grid = True
         rows = self._rows(kind)
-        self._finish()
+        self.finish()
         return self._vector(rows) if kind == "vector" else self._matrix(rows)
 
     def _single(self) -> Node:
         if self.token.text == "[" or self.token.kind == "begin":
             raise LearnerError("One expression is asked for, not a vector or a matrix.", Span(0, len(self.text)))
         node = self.expression()
-        self._finish()
+        self.finish()
         return node
-
-    def _finish(self) -> None:
-        if self.token.kind != "end":
-            raise self.unexpected()
 
     def _rows(self, kind: Kind) -> list[_Row]:
         """Read the rows of a grid in whichever brackets; with decimal commas the outer ones may be left out."""
@@ -102,42 +82,16 @@ class Values(Expressions):
 
     def _scaled(self, grid: Place, kind: Kind) -> list[_Row]:
         """Read a grid among factors, and multiply and divide each of its entries by them."""
-        factor = self._factor_before(grid.first)
-        whole, self.tokens = self.tokens, self._ended(self.tokens[: grid.last + 1])
+        factor = self.factor_before(grid.first)
+        whole, self.tokens = self.tokens, ended(self.tokens[: grid.last + 1])
         self.token = self.tokens[self.at]
         rows = self._rows(kind)
-        self._finish()
+        self.finish()
         self.tokens = whole
         self.token = self.tokens[self.at]
-        for scale in (factor, *self._factors_behind()):
+        for scale in (factor, *self.factors_behind()):
             rows = [_Row(tuple(map(scale, row.entries)), row.span) for row in rows]
         return rows
-
-    def _factor_before(self, stop: int) -> _Scaling:
-        """Read what stands before a grid: a sign, or factors, with or without a dot behind them."""
-        if stop == 1 and self.token.text == "-":
-            self.take()
-            return Neg
-        if stop == 0:
-            return lambda entry: entry
-        whole = self.tokens
-        self.tokens = self._ended(whole[: stop - (stop > 1 and whole[stop - 1].text == "*")])
-        factor = self._first_term()
-        self._finish()
-        self.tokens, self.at = whole, stop
-        return partial(_multiplied, factor)
-
-    def _factors_behind(self) -> list[_Scaling]:
-        scalings: list[_Scaling] = []
-        while self.token.text in {"*", "/"}:
-            scale = _multiplied if self.operator().text == "*" else _divided
-            scalings.append(partial(scale, self.power().node))
-        return scalings
-
-    def _ended(self, tokens: list[Token]) -> list[Token]:
-        """Return tokens with an end behind them."""
-        stop = tokens[-1].stop
-        return [*tokens, Token("end", "", stop, stop, spaced=False)]
 
     def _separates(self) -> bool:
         return any(token.text in {self.separator, "\n"} for token in self.tokens)
